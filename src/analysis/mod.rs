@@ -1,0 +1,89 @@
+//! L4. From a document to everything Hegao says about it. It never fails.
+//!
+//! `scan` looks at one block, so its result can be kept while the block's text stays the same;
+//! `assemble` makes one pass over all of them.
+
+mod assemble;
+mod scan;
+
+use crate::citation::{Citation, Slogan};
+use crate::document::Document;
+use crate::metric::Metric;
+use crate::outline::Outline;
+use crate::placeholder::Placeholder;
+use crate::rules::Finding;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+pub use scan::{BlockFacts, scan};
+
+/// A fact of one block, in its place in the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed<T> {
+    /// The fact, whose spans count from the block's first byte.
+    pub fact: Arc<T>,
+    /// Where that block begins in the document's text.
+    pub offset: u32,
+    /// The section it belongs to, as an index into `Outline::sections`.
+    pub section: Option<u32>,
+}
+
+impl<T> Placed<T> {
+    /// A span of the fact, counted from the start of the document's text.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Span {
+        span.shift(self.offset)
+    }
+}
+
+/// A metric in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedMetric {
+    /// The metric.
+    pub at: Placed<Metric>,
+    /// Its blank, as an index into `Analysis::placeholders`, while the value is to be filled in.
+    pub placeholder: Option<u32>,
+}
+
+/// A blank in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedPlaceholder {
+    /// The blank.
+    pub at: Placed<Placeholder>,
+    /// Its metric, as an index into `Analysis::metrics`, if it stands for a figure. The label of a
+    /// figure is that metric's name.
+    pub metric: Option<u32>,
+}
+
+/// Everything Hegao says about a document. Spans count from the start of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The structure.
+    pub outline: Outline,
+    /// In reading order.
+    pub metrics: Vec<PlacedMetric>,
+    /// In reading order.
+    pub placeholders: Vec<PlacedPlaceholder>,
+    /// In reading order, spans absolute.
+    pub findings: Vec<Finding>,
+    /// In reading order.
+    pub slogans: Vec<Placed<Slogan>>,
+    /// In reading order.
+    pub citations: Vec<Placed<Citation>>,
+    /// Han characters, digits and letters: 字数.
+    pub characters: u32,
+    /// Blocks that hold text: 段落数.
+    pub paragraphs: u32,
+}
+
+/// Analyses a document.
+#[must_use]
+pub fn analyze(document: &Document) -> Analysis {
+    let facts: Vec<Arc<BlockFacts>> = document
+        .blocks
+        .iter()
+        .map(|block| Arc::new(scan(document.text_of(block), block.kind, false)))
+        .collect();
+    assemble::assemble(document, &facts)
+}

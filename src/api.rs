@@ -1,0 +1,1 @@
+//! L6. The JavaScript API: `analyze(input, options)`.

@@ -1,0 +1,3 @@
+//! The command line: `hegao analyze FILE…`.
+
+fn main() {}

@@ -1,0 +1,88 @@
+//! L1. The document: one text, cut into blocks.
+//!
+//! A reader makes it, an [`Edit`] makes the next one; nothing else writes to it.
+
+mod build;
+
+pub use build::DocumentBuilder;
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A document that has been read: one text, and the blocks that cover it.
+///
+/// Its only line break is `\n`. Blocks are in reading order and do not overlap; between two of
+/// them lie only line breaks and blank lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Where it came from.
+    pub source: Source,
+    /// The whole text.
+    pub text: String,
+    /// Its paragraphs (自然段), headings and cells.
+    pub blocks: Vec<Block>,
+}
+
+/// Where a document came from, and how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The file's name; `None` for pasted text.
+    pub name: Option<String>,
+    /// The file format, found from the content.
+    pub format: Format,
+    /// The name of the character encoding; `None` where the format carries its own.
+    pub encoding: Option<String>,
+    /// Characters that could not be decoded, each now a U+FFFD.
+    pub lost_characters: u32,
+}
+
+/// A file format that Hegao reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text (纯文本).
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+/// One paragraph, heading or table cell.
+///
+/// In plain text a block is a logical line: physical lines that were broken inside a sentence are
+/// one block, whose text then holds the `\n` (specification §1.0, "Join rule").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Block {
+    /// What the reader knows it to be.
+    pub kind: BlockKind,
+    /// Its place in the document's text, without the line break that ends it.
+    pub span: Span,
+}
+
+/// What a reader knows a block to be; most know only paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// A paragraph, which may turn out to be a heading by its wording.
+    Paragraph,
+    /// A heading by its style, at this outline level from 1.
+    Heading(u8),
+    /// A cell of a table.
+    Cell,
+}
+
+/// One replacement in a text: the text at `span` becomes `replacement`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The place, in the text before the edit.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+impl Document {
+    /// The text of one block.
+    #[must_use]
+    pub fn text_of(&self, block: &Block) -> &str {
+        block.span.of(&self.text)
+    }
+}

@@ -1,0 +1,76 @@
+//! L2. Blanks (待填): values that are missing. Specification §3.
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What a blank stands for (specification §3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PlaceholderType {
+    /// A figure.
+    Number,
+    /// A rank or an ordinal: 全市第*.
+    Ordinal,
+    /// A date or a part of one.
+    Date,
+    /// A province, county, town, road, park …
+    Place,
+    /// A bureau, company, school …
+    Organization,
+    /// A person.
+    Person,
+    /// A document number or a part of one.
+    DocumentNumber,
+    /// A telephone number.
+    Phone,
+    /// A privacy mask on a long number.
+    Id,
+    /// Some other name: of a place, a project, a thing.
+    Name,
+    /// An instruction to the writer: （此处填写单位名称）.
+    Instruction,
+}
+
+/// Whether a blank is still to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// To be filled in.
+    Fill,
+    /// A deliberate mask: 138****1234, 某企业.
+    Info,
+}
+
+/// One blank of a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placeholder {
+    /// Its place in the block; empty where a figure was deleted without a mark (`完成亿元`).
+    pub span: Span,
+    /// What it stands for.
+    pub kind: PlaceholderType,
+    /// The id of the convention that matched, from `CONVENTIONS`.
+    pub convention: Cow<'static, str>,
+    /// Whether it is to be filled in.
+    pub severity: Severity,
+    /// What is expected, as far as the block alone tells: "县名（《…工作方案》）". Empty for a
+    /// figure, whose label is the name of its metric.
+    pub label: String,
+    /// Blanks of one group most likely take the same value; figures have none.
+    pub group: Option<String>,
+}
+
+/// What `find` must know of the block besides its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'a> {
+    /// Whether the document is Markdown, where `**…**` is emphasis (specification §3.2).
+    pub markdown: bool,
+    /// Places that hold no blanks: injected text, in reading order.
+    pub opaque: &'a [Span],
+}
+
+/// Finds the blanks of one block, in reading order.
+#[must_use]
+pub fn find(_text: &str, _surroundings: Surroundings<'_>) -> Vec<Placeholder> {
+    Vec::new()
+}

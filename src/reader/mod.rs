@@ -1,0 +1,64 @@
+//! L2. From bytes to a document. The only step that can fail.
+
+use crate::document::{Document, Format, Source};
+use serde::{Deserialize, Serialize};
+
+/// Why bytes could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadError {
+    /// What is wrong, as a stable id.
+    pub kind: ReadErrorKind,
+    /// One or two Chinese sentences: what the file is, and what to do.
+    pub message: String,
+}
+
+/// What is wrong with bytes that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadErrorKind {
+    /// Nothing in it, or only blanks.
+    Empty,
+    /// No text at all: a picture, a program, an archive …
+    Binary,
+    /// A document of a kind that is not read yet.
+    Unsupported,
+    /// Too large.
+    TooLarge,
+    /// Text in an encoding that none of ours is.
+    UnknownEncoding,
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// How to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadOptions {
+    /// The file's name, for its ending and for the record.
+    pub name: Option<String>,
+    /// The encoding to use instead of the one that would be found, by its WHATWG label.
+    pub encoding: Option<String>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// A [`ReadError`] that says what the bytes are and what to do.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    read_text(&text, options)
+}
+
+/// Reads pasted text.
+///
+/// # Errors
+/// A [`ReadError`] if there is nothing in it.
+pub fn read_text(text: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    let source = Source { name: options.name.clone(), format: Format::Text, ..Source::default() };
+    Ok(Document::from_text(source, text.replace("\r\n", "\n").replace('\r', "\n")))
+}

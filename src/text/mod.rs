@@ -1,0 +1,13 @@
+//! L0. Strings only: spans, characters, numerals, exact figures and measure words.
+//!
+//! Nothing here knows what a report is.
+
+pub mod chinese_numeral;
+pub mod decimal;
+pub mod line_index;
+pub mod scanner;
+pub mod span;
+pub mod unit;
+
+pub use decimal::Decimal;
+pub use span::Span;

@@ -1,0 +1,2 @@
+//! The build driver: `cargo xtask serve | test | dist | bench`.
+fn main() {}
