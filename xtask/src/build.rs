@@ -25,21 +25,27 @@ pub(crate) struct Page {
 
 /// Builds the page as it is shipped.
 pub(crate) fn page(project: &Project) -> Result<Page> {
+    let page = page_unoptimised(project)?;
+    let optimiser = match optimise::find(project) {
+        Ok(optimiser) => optimiser,
+        Err(reason) => {
+            shell::note(&format!("{reason}: the wasm stays unoptimised, sizes are not checked"));
+            return Ok(page);
+        }
+    };
+    shell::step("optimising the wasm (wasm-opt -Oz)");
+    let wasm = optimiser.run(project, &page.wasm)?;
+    Ok(Page { wasm, optimised: true, ..page })
+}
+
+/// Builds the page without wasm-opt, which takes a few per cent of the size and of the patience.
+pub(crate) fn page_unoptimised(project: &Project) -> Result<Page> {
     ensure_target()?;
     shell::step("building the page (profile web)");
     let compiled = compile(project)?;
     shell::step("making its JavaScript glue");
     let (glue, wasm) = bind(&compiled)?;
-    let optimiser = match optimise::find(project) {
-        Ok(optimiser) => optimiser,
-        Err(reason) => {
-            shell::note(&format!("{reason}: the wasm stays unoptimised, sizes are not checked"));
-            return Ok(Page { glue, wasm, optimised: false });
-        }
-    };
-    shell::step("optimising the wasm (wasm-opt -Oz)");
-    let wasm = optimiser.run(project, &wasm)?;
-    Ok(Page { glue, wasm, optimised: true })
+    Ok(Page { glue, wasm, optimised: false })
 }
 
 /// Adds the wasm target to the toolchain when it is missing.

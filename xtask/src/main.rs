@@ -10,8 +10,10 @@ mod dist;
 mod optimise;
 mod pack;
 mod project;
+mod serve;
 mod shell;
 mod sizes;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -28,12 +30,20 @@ struct Command {
     run: fn(&Project, &[String]) -> Result<()>,
 }
 
-const COMMANDS: &[Command] = &[Command {
-    name: "dist",
-    options: "",
-    about: "build dist/site/ (any static host) and dist/hegao.html (one file to double-click)",
-    run: dist::run,
-}];
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        options: "[--port N] [--open]",
+        about: "build the page, serve it on this machine, build again on every change",
+        run: serve::run,
+    },
+    Command {
+        name: "dist",
+        options: "",
+        about: "build dist/site/ (any static host) and dist/hegao.html (one file to double-click)",
+        run: dist::run,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -62,12 +72,12 @@ fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn help() -> String {
-    let mut text = String::from("cargo xtask <command>\n\n");
-    for command in COMMANDS {
+    let rows = COMMANDS.iter().map(|command| {
         let usage = format!("{} {}", command.name, command.options);
-        text.push_str(&format!("  {usage:<28} {}\n", command.about));
-    }
-    text
+        format!("  {usage:<28} {}", command.about)
+    });
+    let rows: Vec<_> = rows.collect();
+    format!("cargo xtask <command>\n\n{}\n", rows.join("\n"))
 }
 
 #[cfg(test)]

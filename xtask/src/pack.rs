@@ -8,7 +8,6 @@
 //! page from the disk may not read a second file).
 
 use std::io::Write as _;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
@@ -32,6 +31,10 @@ impl SiteFile {
     pub(crate) fn new(name: impl Into<String>, raw: Vec<u8>) -> Result<Self> {
         let (gzip, brotli) = (gzip(&raw)?, brotli(&raw)?);
         Ok(Self { name: name.into(), raw, gzip, brotli })
+    }
+
+    pub(crate) fn short_hash(&self) -> String {
+        short_hash(&self.raw)
     }
 }
 
@@ -84,14 +87,16 @@ impl Packed {
 
     /// Replaces `dist/site/` and `dist/hegao.html`.
     pub(crate) fn write(&self, project: &Project) -> Result<()> {
-        self.write_site(&project.path("dist/site"))?;
+        self.write_site(project)?;
         project::write(&project.path("dist/hegao.html"), &self.file)
     }
 
-    fn write_site(&self, folder: &Path) -> Result<()> {
+    /// Replaces `dist/site/`.
+    pub(crate) fn write_site(&self, project: &Project) -> Result<()> {
+        let folder = project.path("dist/site");
         if folder.exists() {
             // Files of an earlier build have other names and would stay for ever.
-            std::fs::remove_dir_all(folder)
+            std::fs::remove_dir_all(&folder)
                 .with_context(|| format!("cannot empty {}", folder.display()))?;
         }
         for file in &self.site {
@@ -241,7 +246,9 @@ fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
 }
 
 fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(content);
+    let start = digest.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{start:012x}")
 }
 
 /// Gzip without a time stamp, so that two builds are one.
