@@ -60,7 +60,7 @@ mod tests {
     fn pathological() {
         for unit in ["*", "1", "“", "《", "（", "x", "〔", "一", "“一", "《》", "〔2022"]
         {
-            find(&unit.repeat((1 << 20) / unit.len()));
+            let _ = find(&unit.repeat((1 << 20) / unit.len()));
         }
     }
 }
