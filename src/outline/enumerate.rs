@@ -22,7 +22,11 @@ pub(super) fn read(
         let first = line.trimmed().start;
         for item in &line.facts.run_in_items {
             let marker = Marker { span: item.span.shift(line.span.start), ..*item };
-            items.push(open.place(marker, marker.span.start == first));
+            let mut placed = open.place(marker, marker.span.start == first);
+            // 其次 often stands without 首先，: an adverb is never out of order.
+            let adverb = item.span.of(line.text).ends_with("次，");
+            placed.defect = placed.defect.filter(|_| !adverb);
+            items.push(placed);
         }
     }
     items
@@ -113,6 +117,7 @@ mod tests {
         check("一是抓学习。一是甲；二是乙。\n二是抓落实。", &[]);
         check("做法：一是抓学习。二是抓落实。\n三是抓作风。", &[]);
         check("一是抓学习，二是抓落实，三是抓作风。一是新的。", &[]);
+        check("首先要全面规划。其次，要确保质量。第三，要管好资金。", &[]);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub enum Family {
     Roman,
     /// A.
     Letter,
-    /// 一是 二要 第三，: items run into a paragraph, by the character after the number. 首先 is `先`.
+    /// 一是 二要 第三，: items run into a paragraph, by the character after the number.
     Enumerated(char),
 }
 

@@ -17,7 +17,7 @@ const STRONG_BOUNDARIES: &str = "。；：！？“（";
 /// Words in which a numeral and 是 or 要 are no item: 一是否, 三要素.
 const NOT_AFTER: &[(char, &str)] = &[('是', "否非"), ('要', "素点件闻案领求塞职")];
 
-/// The adverbs that count without numerals.
+/// The adverbs that count without numerals; they go on as 第三，.
 const ADVERBS: &[(&str, u32)] = &[("首先，", 1), ("其次，", 2), ("再次，", 3)];
 
 /// The items of one block, in reading order.
@@ -67,7 +67,7 @@ fn read_adverb(text: &str, at: usize) -> Option<Marker> {
     let &(word, number) = ADVERBS.iter().find(|(word, _)| text[..end].ends_with(word))?;
     let start = end - word.len();
     begins_item(text, start, number).then_some(Marker {
-        family: Family::Enumerated('先'),
+        family: Family::Enumerated('，'),
         number,
         span: Span::new(start, end),
     })

@@ -55,12 +55,14 @@ const SCHEMES: &[Scheme] = &[
             ("十一．问题", "十一．", 11),
             ("三. 打算", "三.", 3),
             ("一、三农工作", "一、", 1),
+            ("一、一年接着一年干", "一、", 1),
             ("二、两违整治", "二、", 2),
         ],
         counterexamples: &[
             "一、二、三季度完成投资",
             "一、二级河流",
             "一、三产融合",
+            "一、二年级学生",
             "一、二号线",
             "一、二审案件",
             "十一、国庆假期",
@@ -228,8 +230,11 @@ fn read_chapter(line: &str) -> Option<Reading> {
     })
 }
 
-/// What makes of 一、二… a list of ordinals rather than a heading (specification §1.6).
-const ORDINAL_NOUNS: &str = "、和及与至到级季号期产类批审线楼轮次等月日年组";
+/// What makes of 一、三… a list of ordinals rather than a heading (specification §1.6).
+const ORDINAL_NOUNS: &str = "、和级季号期产类批审线楼轮";
+
+/// What does so if the second number is the next one: 一、二年级, but 一、一年接着一年干.
+const ORDINAL_NOUNS_IN_SEQUENCE: &str = "及与至到次等月日年组届标";
 
 /// Holidays named after a date: 十一、国庆.
 const HOLIDAYS: &[&str] = &["国庆", "五一", "元旦", "中秋", "春节", "端午", "清明"];
@@ -240,8 +245,12 @@ fn read_chinese(line: &str) -> Option<Reading> {
     let len = numeral.1 + mark.len_utf8();
     let rest = &line[len..];
     let second = scanner::run(rest, is_numeral);
-    let lists_ordinals =
-        second > 0 && scanner::after(rest, second).is_some_and(|c| ORDINAL_NOUNS.contains(c));
+    let in_sequence =
+        chinese_numeral::read(rest).is_some_and(|next| next.value == u64::from(numeral.0) + 1);
+    let lists_ordinals = second > 0
+        && scanner::after(rest, second).is_some_and(|c| {
+            ORDINAL_NOUNS.contains(c) || (in_sequence && ORDINAL_NOUNS_IN_SEQUENCE.contains(c))
+        });
     let names_holiday = numeral.0 == 11 && HOLIDAYS.iter().any(|day| rest.starts_with(day));
     (!lists_ordinals && !names_holiday).then_some(Reading {
         family: Family::Chinese,

@@ -327,7 +327,10 @@ fn find_lead(lines: &[Line<'_>], from: usize) -> Option<Span> {
     let announces = |line: &&Line<'_>| {
         let text = line.text.trim_end();
         let tail = text.trim_end_matches(['：', ':', '。']);
-        tail.ends_with("如下") || text.contains("请予审议") || text.starts_with("现在，我代表")
+        tail.ends_with("如下")
+            || text.contains("请予审议")
+            || text.starts_with("现在，我代表")
+            || text.starts_with("我代表")
     };
     let opens = |line: &&Line<'_>| line.facts.length >= 20 && line.facts.ending != Ending::Open;
     let first = || before_heading.and_then(|_| body().find(opens));
