@@ -200,7 +200,7 @@ impl Node {
         Candidate {
             number: self.marker.map(|marker| (marker.family, marker.number)),
             mark: mark.map_or(' ', crate::text::scanner::fold),
-            style: line.facts.style,
+            style: if self.appendix { Some(0) } else { line.facts.style },
             root: self.root,
         }
     }

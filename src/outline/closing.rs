@@ -39,20 +39,39 @@ const OPENINGS: &[&str] = &[
     "恳请",
 ];
 
+/// How a closing opens that is one sentence, which may stand right under the last heading.
+const FORMULAS: &[&str] = &[
+    "特此报告",
+    "以上报告",
+    "以上是",
+    "以上就是",
+    "以上汇报",
+    "以上述职",
+    "不当之处",
+    "不妥之处",
+    "谢谢",
+    "述职完毕",
+    "汇报完毕",
+];
+
 /// The closing among `lines[..end]` after the last of `nodes`.
 pub(super) fn find(lines: &[Line<'_>], nodes: &[Node], end: usize) -> Option<Span> {
     let last = nodes.last()?;
     let paragraphs: Vec<usize> =
         (last.line + 1..end).filter(|&index| lines[index].facts.role != LineRole::Noise).collect();
-    let opens = |&index: &usize| {
-        OPENINGS.iter().any(|opening| lines[index].text.trim_start().starts_with(opening))
+    let begins = |index: usize, openings: &[&str]| {
+        openings.iter().any(|opening| lines[index].text.trim_start().starts_with(opening))
     };
     // The first paragraph after a heading on a line of its own is that section's body.
-    let own = usize::from(!last.run_in);
+    let opens = |(position, index): (usize, usize)| {
+        let openings = if position == 0 && !last.run_in { FORMULAS } else { OPENINGS };
+        begins(index, openings)
+    };
     let first = if last.run_in && siblings_are_single_paragraphs(lines, nodes) {
         paragraphs.first()
     } else {
-        paragraphs.iter().skip(own).find(|index| opens(index))
+        let position = paragraphs.iter().copied().enumerate().position(opens);
+        position.map(|position| &paragraphs[position])
     }?;
     let close = paragraphs.last()?;
     Some(Span { start: lines[*first].trimmed().start, end: lines[*close].trimmed().end })

@@ -12,7 +12,8 @@ pub(super) struct Candidate {
     pub(super) mark: char,
     /// The outline level its style gives it.
     pub(super) style: Option<u8>,
-    /// Whether all that is open ends here: 附件, 结束语.
+    /// Whether all that is open ends here: 附件, 结束语. With the style 0 what follows stands
+    /// under it.
     pub(super) root: bool,
 }
 
@@ -35,6 +36,8 @@ struct Level {
     family: Option<Family>,
     mark: char,
     style: Option<u8>,
+    /// Whether nothing stands under it: 前言.
+    leaf: bool,
     last: u32,
     candidate: u32,
     sequence: u32,
@@ -116,6 +119,7 @@ impl Stack {
             family,
             mark: candidate.mark,
             style: candidate.style,
+            leaf: candidate.root && candidate.style.is_none(),
             last: last.unwrap_or_default(),
             candidate: index as u32,
             sequence,
@@ -174,7 +178,7 @@ impl Stack {
                 && level.family.is_none_or(|open| scheme::rank(family) < scheme::rank(open))
         };
         if !self.levels.is_empty() && self.levels.iter().all(outranks) {
-            let under_unnumbered = self.levels.iter().all(|level| level.family.is_none())
+            let under_unnumbered = self.levels.iter().all(|l| l.family.is_none() && !l.leaf)
                 && (family != Family::Chinese || self.nests_under_unnumbered(candidates, index));
             if !under_unnumbered {
                 self.levels.clear();
@@ -256,7 +260,7 @@ mod tests {
     use super::super::scheme;
     use super::*;
 
-    /// `markers` are separated by blanks; `-` is an unnumbered heading, `=` one that ends all,
+    /// `markers` are separated by blanks; `-` is an unnumbered heading, `=` a preface, `@` an appendix,
     /// `#2` one with a style. Expected are the depths, a defect marked by its first letter.
     #[track_caller]
     fn check(markers: &str, expected: &str) {
@@ -268,8 +272,11 @@ mod tests {
                 Candidate {
                     number: reading.map(|r| (r.family, r.number)),
                     mark: reading.and_then(|r| line[..r.len].chars().next_back()).unwrap_or(' '),
-                    style: marker.strip_prefix('#').and_then(|level| level.parse().ok()),
-                    root: marker == "=",
+                    style: match marker {
+                        "@" => Some(0),
+                        _ => marker.strip_prefix('#').and_then(|level| level.parse().ok()),
+                    },
+                    root: marker == "=" || marker == "@",
                 }
             })
             .collect();
@@ -308,7 +315,8 @@ mod tests {
         check("- 一、 （一） 二、", "1 1 2 1");
         check("- 一、 二、 - 一、", "1 2 2 1 2");
         check("一、 （一） - （二） 二、", "1 2 3 2 1");
-        check("一、 - - 二、 = 1.", "1 2 2 1 1 2");
+        check("一、 - - 二、 = 1.", "1 2 2 1 1 1");
+        check("一、 （一） @ 一、 1. 2. @ （一）", "1 2 1 2 3 3 1 2");
     }
 
     #[test]

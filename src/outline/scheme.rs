@@ -77,6 +77,8 @@ const SCHEMES: &[Scheme] = &[
         examples: &[
             ("（一）改革", "（一）", 1),
             ("(十二)改革", "(十二)", 12),
+            ("（二）项目建设", "（二）", 2),
+            ("（三）和谐社会", "（三）", 3),
             ("（\n三）改革开放持续深化", "（\n三）", 3),
         ],
         counterexamples: &[
@@ -285,8 +287,16 @@ fn read_bracketed(
     let (number, len) = read(digits)?;
     let close = digits[len..].trim_start_matches(|c| c == '\n' || is_blank(c));
     let rest = close.strip_prefix(['）', ')'])?;
-    let cites = rest.starts_with(['、', '至', '和', '或', '及', '项', '款', '目']);
-    (!cites).then_some(Reading { family, number, len: line.len() - rest.len() })
+    (!cites(rest)).then_some(Reading { family, number, len: line.len() - rest.len() })
+}
+
+/// Whether what follows a bracketed number makes it a citation: （一）、（二）项, （三）项规定, but
+/// （一）项目建设 and （二）和谐社会 are headings.
+fn cites(rest: &str) -> bool {
+    let list = rest.strip_prefix(['、', '至', '和', '或', '及']);
+    let clause = rest.strip_prefix(['项', '款', '目']);
+    list.is_some_and(|next| next.starts_with(['（', '(']))
+        || clause.is_some_and(|next| !next.starts_with(['目', '项', '标', '前', '录', '的']))
 }
 
 /// More is a year, a page or an amount: 99.其他.

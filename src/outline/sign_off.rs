@@ -3,7 +3,7 @@
 use super::title::is_name;
 use super::{Ending, Frame, Line, LineRole, date};
 use crate::text::Span;
-use crate::text::scanner::is_blank;
+use crate::text::scanner::{is_blank, is_digit};
 
 /// The sign-off stands in the last lines.
 const LAST_LINES: usize = 8;
@@ -57,6 +57,7 @@ pub(super) fn read(lines: &[Line<'_>], from: usize, frame: &mut Frame) -> usize 
     for (i, &index) in tail.iter().enumerate() {
         let line = &lines[index];
         let numbered = matches!(line.facts.role, LineRole::Heading { .. } | LineRole::Item { .. });
+        let in_note = frame.attachment.is_some_and(|note| note.contains(line.trimmed()));
         let found = if is_attachment_note(line) {
             let last = last_of_note(lines, &tail[i..]);
             frame.attachment =
@@ -65,7 +66,6 @@ pub(super) fn read(lines: &[Line<'_>], from: usize, frame: &mut Frame) -> usize 
         } else if numbered {
             // Whatever looked like a sign-off stood before a heading. An attachment's number is
             // none: 附件：1.… / 2.….
-            let in_note = frame.attachment.is_some_and(|note| note.contains(line.trimmed()));
             if !in_note {
                 (frame.signature, frame.attachment, start) = (None, None, lines.len());
                 frame.date = date_in_title_block;
@@ -126,10 +126,13 @@ fn is_attachment_note(line: &Line<'_>) -> bool {
 /// The last line of the attachment note that begins `tail`: its further numbers stand on lines of
 /// their own.
 fn last_of_note(lines: &[Line<'_>], tail: &[usize]) -> usize {
+    // 2.2024年重点项目清单 is no heading, so the number is looked for here.
     let goes_on = |&&index: &&usize| {
-        let facts = lines[index].facts;
-        matches!(facts.role, LineRole::Heading { run_in: false, .. })
-            && facts.ending == Ending::Open
+        let text = lines[index].text.trim();
+        let rest = text.trim_start_matches(is_digit);
+        rest.len() < text.len()
+            && rest.starts_with(['.', '．', '、'])
+            && lines[index].facts.ending != Ending::Complete
     };
     tail.iter().skip(1).take_while(goes_on).last().or(tail.first()).copied().unwrap_or(0)
 }

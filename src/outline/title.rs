@@ -161,10 +161,11 @@ fn find_title(lines: &[Line<'_>], zone: &[usize]) -> Option<Title> {
     if is_top(first_line) {
         return (!lines[zone[0] + 1..].iter().any(is_top)).then_some(only);
     }
+    let before_numbers = zone.len() == 1 && zone[0] + 1 < lines.len();
     let followed = zone.get(1).map(|&next| &lines[next]).is_some_and(|next| {
         is_dashed(next) || is_salutation(next) || is_author(next, true) || is_bracketed(next)
     });
-    followed.then_some(only)
+    (followed || before_numbers).then_some(only)
 }
 
 /// Whether the line is short and unfinished enough for a title.
@@ -280,15 +281,24 @@ fn is_author(line: &Line<'_>, names_alone: bool) -> bool {
     if line.facts.ending != Ending::Open {
         return false;
     }
-    let in_office =
-        OFFICES.iter().filter_map(|office| text.rfind(office).map(|at| &text[at + office.len()..]));
-    let office = in_office.min_by_key(|rest| rest.len());
-    office.is_some_and(|name| {
-        name.is_empty()
-            || is_name(name)
-            || (name.starts_with(is_blank) && name.trim().chars().count() <= 6)
-    }) || (names_alone
-        && (is_name(text) || UNIT_ENDINGS.iter().any(|ending| text.ends_with(ending))))
+    if is_name(text) {
+        return names_alone;
+    }
+    let is_unit = |part: &str| UNIT_ENDINGS.iter().any(|ending| part.ends_with(ending));
+    let mut parts = text.split(is_blank).filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default();
+    let rest = &text[first.len()..];
+    let followed =
+        rest.is_empty() || is_name(rest) || parts.all(|part| is_office(part) || is_name(part));
+    followed && (is_office(first) || (is_unit(first) && names_alone))
+}
+
+/// 县长, 县委书记, and with the name written on: 省长李某.
+fn is_office(part: &str) -> bool {
+    let names =
+        OFFICES.iter().filter_map(|office| part.rfind(office).map(|at| &part[at + office.len()..]));
+    let name = names.min_by_key(|name| name.len());
+    name.is_some_and(|name| name.is_empty() || is_name(name))
 }
 
 /// Whether the text is a name of two to four characters, letter-spaced or not, or a mask for one.
