@@ -271,7 +271,7 @@ mod tests {
     #[track_caller]
     fn check(style: &str, masked: &str, expected: &[&str]) {
         let rows = [Row { original: "5.67", unit: "亿元" }, Row { original: "3", unit: "%" }];
-        let spans = align(masked, "收入5.67亿元，增长3%，好于预期目标。", style, &rows);
+        let spans = align(masked, "收入5.67亿元，全年同比增长3%，好于预期目标。", style, &rows);
         let after = |span: &Span| masked[span.end as usize..].chars().take(3).collect::<String>();
         let found: Vec<String> =
             spans.iter().map(|span| format!("{}|{}", span.of(masked), after(span))).collect();
@@ -280,9 +280,9 @@ mod tests {
 
     #[test]
     fn masked_figures_are_found_in_the_text() {
-        check("*", "收入*亿元，增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
-        check("xx", "收入x.xx亿元，增长x%，好于预期目标。", &["x.xx|亿元，", "x|%，好"]);
-        check("空", "收入亿元，增长%，好于预期目标。", &["|亿元，", "|%，好"]);
-        check("*", "收入*亿元，某网www.a.cn增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
+        check("*", "收入*亿元，全年同比增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
+        check("xx", "收入x.xx亿元，全年同比增长x%，好于预期目标。", &["x.xx|亿元，", "x|%，好"]);
+        check("空", "收入亿元，全年同比增长%，好于预期目标。", &["|亿元，", "|%，好"]);
+        check("*", "收入*亿元，某网www.a.cn全年同比增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
     }
 }
