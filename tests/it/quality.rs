@@ -8,24 +8,24 @@ mod score;
 mod shared;
 
 use gold::Gold;
-use score::{Board, Kind};
+use score::{Aspect, Board};
 use std::path::{Path, PathBuf};
 
 /// What a set must reach at least, in per cent. Raise a row when the analysis gets better.
 struct Floor {
     set: &'static str,
-    kind: Kind,
+    kind: Aspect,
     precision: f64,
     recall: f64,
 }
 
 /// The floors. A kind that has no row may be anything.
 const FLOORS: &[Floor] = &[
-    Floor { set: "reports", kind: Kind::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "reports", kind: Kind::Blank, precision: 0.0, recall: 0.0 },
-    Floor { set: "lines", kind: Kind::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "specification", kind: Kind::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "seed", kind: Kind::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "reports", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "reports", kind: Aspect::Blank, precision: 0.0, recall: 0.0 },
+    Floor { set: "lines", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "specification", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "seed", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
 ];
 
 fn folder() -> PathBuf {
@@ -94,7 +94,7 @@ fn gold_of_the_project() {
     for (set, texts) in sets() {
         let mut board = Board::default();
         for text in &texts {
-            board.add(text, &Kind::ALL);
+            board.add(text, &Aspect::ALL);
         }
         explain(&board.wrong);
         print(set, texts.len(), &board);
@@ -120,7 +120,7 @@ fn gold_beside_the_project() {
     explain(&missed);
     println!("\nmasked   figures  blank  metric   unit  (recall)");
     for (style, tally) in &recall {
-        let share = |n: usize| n as f64 * 100.0 / tally.figures as f64;
+        let share = |n: usize| score::percent(n, tally.figures);
         let (b, m, u) = (share(tally.blanks), share(tally.metrics), share(tally.units));
         println!("  {style:<7}{:>7}{b:>7.1}{m:>8.1}{u:>7.1}", tally.figures);
     }

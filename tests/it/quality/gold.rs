@@ -229,7 +229,8 @@ impl Reader {
         let line = line.strip_prefix('?').unwrap_or(line);
         let rest = line.trim_start_matches(' ');
         let indent = line.len() - rest.len();
-        let Some((marker, title)) = rest.split_once(' ').filter(|_| indent % 2 == 0) else {
+        let Some((marker, title)) = rest.split_once(' ').filter(|_| indent.is_multiple_of(2))
+        else {
             return Err(self.error("a heading is `marker title`, two spaces of indent per depth"));
         };
         let heading = Heading {

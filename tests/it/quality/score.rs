@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What is scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum Aspect {
     /// Marker, title and depth of a heading.
     Outline,
     /// The title's line.
@@ -37,7 +37,7 @@ pub(crate) enum Kind {
     Citation,
 }
 
-impl Kind {
+impl Aspect {
     pub(crate) const ALL: [Self; 15] = [
         Self::Outline,
         Self::Title,
@@ -82,14 +82,16 @@ impl Tally {
     }
 }
 
-fn percent(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 100.0 } else { part as f64 * 100.0 / whole as f64 }
+/// `part` of `whole` in per cent; all of nothing is all.
+pub(crate) fn percent(part: usize, whole: usize) -> f64 {
+    let float = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    if whole == 0 { 100.0 } else { float(part) * 100.0 / float(whole) }
 }
 
 /// The tallies of one set of texts, and every wrong answer.
 #[derive(Debug, Default)]
 pub(crate) struct Board {
-    pub(crate) tallies: BTreeMap<Kind, Tally>,
+    pub(crate) tallies: BTreeMap<Aspect, Tally>,
     pub(crate) wrong: Vec<String>,
 }
 
@@ -123,12 +125,12 @@ const EITHER_WAY: &[&str] = &[
 struct Case<'a> {
     gold: &'a Gold,
     analysis: &'a Analysis,
-    kinds: &'a [Kind],
+    kinds: &'a [Aspect],
 }
 
 impl Board {
     /// Analyses `gold` and scores the given kinds.
-    pub(crate) fn add(&mut self, gold: &Gold, kinds: &[Kind]) {
+    pub(crate) fn add(&mut self, gold: &Gold, kinds: &[Aspect]) {
         let document = Document::from_text(Source::default(), gold.text.clone());
         let analysis = analysis::analyze(&document);
         let case = Case { gold, analysis: &analysis, kinds };
@@ -138,17 +140,17 @@ impl Board {
         self.injected(&case, &document);
         let slogans = analysis.slogans.iter().map(|s| s.place(s.fact.span));
         let slogans = slogans.filter(|span| !EITHER_WAY.contains(&span.of(&gold.text))).collect();
-        self.spans(&case, Kind::Slogan, slogans, |a| matches!(a, Answer::Slogan));
+        self.spans(&case, Aspect::Slogan, &slogans, |a| matches!(a, Answer::Slogan));
         let citations = analysis.citations.iter().map(|c| c.place(c.fact.span)).collect();
-        self.spans(&case, Kind::Citation, citations, |a| matches!(a, Answer::Citation));
+        self.spans(&case, Aspect::Citation, &citations, |a| matches!(a, Answer::Citation));
     }
 
-    fn tally(&mut self, kind: Kind) -> &mut Tally {
+    fn tally(&mut self, kind: Aspect) -> &mut Tally {
         self.tallies.entry(kind).or_default()
     }
 
     /// Counts one expected answer and one given one.
-    fn pair(&mut self, kind: Kind, right: bool, wrong: impl FnOnce() -> String) {
+    fn pair(&mut self, kind: Aspect, right: bool, wrong: impl FnOnce() -> String) {
         let tally = self.tally(kind);
         tally.expected += 1;
         tally.found += 1;
@@ -162,8 +164,8 @@ impl Board {
     fn spans<'a>(
         &mut self,
         case: &Case<'a>,
-        kind: Kind,
-        found: BTreeSet<Span>,
+        kind: Aspect,
+        found: &BTreeSet<Span>,
         is_kind: impl Fn(&Answer) -> bool,
     ) -> Vec<&'a Mark> {
         if !case.kinds.contains(&kind) {
@@ -196,7 +198,7 @@ impl Board {
     }
 
     /// Copies the totals of `from`, so that `kind` counts only what is right there and here.
-    fn follow(&mut self, kind: Kind, right: usize, expected: usize, found: usize) {
+    fn follow(&mut self, kind: Aspect, right: usize, expected: usize, found: usize) {
         let tally = self.tally(kind);
         tally.expected += expected;
         tally.found += found;
@@ -204,7 +206,7 @@ impl Board {
     }
 
     fn metrics(&mut self, case: &Case<'_>) {
-        let before = self.tallies.get(&Kind::Metric).copied().unwrap_or_default();
+        let before = self.tallies.get(&Aspect::Metric).copied().unwrap_or_default();
         let found: BTreeMap<Span, &Metric> = case
             .analysis
             .metrics
@@ -212,8 +214,8 @@ impl Board {
             .map(|m| (m.at.place(m.at.fact.span), &*m.at.fact))
             .collect();
         let is_metric = |a: &Answer| matches!(a, Answer::Metric { .. });
-        let right = self.spans(case, Kind::Metric, found.keys().copied().collect(), is_metric);
-        let after = self.tallies.get(&Kind::Metric).copied().unwrap_or_default();
+        let right = self.spans(case, Aspect::Metric, &found.keys().copied().collect(), is_metric);
+        let after = self.tallies.get(&Aspect::Metric).copied().unwrap_or_default();
         let (expected, total) = (after.expected - before.expected, after.found - before.found);
         let (mut values, mut names, mut kinds, mut with_kind) = (0, 0, 0, 0);
         for mark in right {
@@ -245,24 +247,24 @@ impl Board {
                 }
             }
         }
-        for (kind, right) in [(Kind::MetricValue, values), (Kind::MetricName, names)] {
+        for (kind, right) in [(Aspect::MetricValue, values), (Aspect::MetricName, names)] {
             if case.kinds.contains(&kind) {
                 self.follow(kind, right, expected, total);
             }
         }
-        if case.kinds.contains(&Kind::MetricKind) {
-            self.follow(Kind::MetricKind, kinds, with_kind, with_kind);
+        if case.kinds.contains(&Aspect::MetricKind) {
+            self.follow(Aspect::MetricKind, kinds, with_kind, with_kind);
         }
     }
 
     fn blanks(&mut self, case: &Case<'_>) {
-        let before = self.tallies.get(&Kind::Blank).copied().unwrap_or_default();
+        let before = self.tallies.get(&Aspect::Blank).copied().unwrap_or_default();
         let blanks = &case.analysis.placeholders;
         let found: BTreeMap<Span, String> =
             blanks.iter().map(|p| (p.at.place(p.at.fact.span), word(&p.at.fact.kind))).collect();
         let is_blank = |a: &Answer| matches!(a, Answer::Blank { .. });
-        let right = self.spans(case, Kind::Blank, found.keys().copied().collect(), is_blank);
-        let after = self.tallies.get(&Kind::Blank).copied().unwrap_or_default();
+        let right = self.spans(case, Aspect::Blank, &found.keys().copied().collect(), is_blank);
+        let after = self.tallies.get(&Aspect::Blank).copied().unwrap_or_default();
         let mut typed = 0;
         for mark in right {
             let Answer::Blank { kind } = &mark.answer else { continue };
@@ -275,9 +277,9 @@ impl Board {
                 self.wrong.push(format!("{place}: blank {kind}, said {said} {around}"));
             }
         }
-        if case.kinds.contains(&Kind::BlankType) {
+        if case.kinds.contains(&Aspect::BlankType) {
             let (expected, found) = (after.expected - before.expected, after.found - before.found);
-            self.follow(Kind::BlankType, typed, expected, found);
+            self.follow(Aspect::BlankType, typed, expected, found);
         }
     }
 
@@ -292,15 +294,15 @@ impl Board {
                 }
             }
         }
-        self.spans(case, Kind::Watermark, found, |a| matches!(a, Answer::Watermark));
-        if !case.kinds.contains(&Kind::Repair) {
+        self.spans(case, Aspect::Watermark, &found, |a| matches!(a, Answer::Watermark));
+        if !case.kinds.contains(&Aspect::Repair) {
             return;
         }
         edits.sort();
         let repaired = repair(&document.text, &edits);
         for (sentence, line) in &case.gold.repaired {
             let right = without_empty_lines(&repaired).contains(&without_empty_lines(sentence));
-            self.pair(Kind::Repair, right, || {
+            self.pair(Aspect::Repair, right, || {
                 format!("{}:{line}: not repaired: {sentence}", case.gold.file)
             });
         }
@@ -308,22 +310,22 @@ impl Board {
 
     fn structure(&mut self, case: &Case<'_>) {
         let (gold, outline) = (case.gold, &case.analysis.outline);
-        if case.kinds.contains(&Kind::Outline) && gold.outline.is_some() {
+        if case.kinds.contains(&Aspect::Outline) && gold.outline.is_some() {
             self.outline(case);
         }
         let frame = &outline.frame;
         let text = |span: Option<Span>| span.map_or("", |s| s.of(&gold.text)).trim().to_owned();
         let year = outline.year.map_or_else(String::new, |year| year.to_string());
         let parts = [
-            ("title", Kind::Title, text(frame.title)),
-            ("genre", Kind::Genre, word(&outline.genre)),
-            ("year", Kind::Year, year),
-            ("duplicate", Kind::Frame, text(frame.duplicate_title)),
-            ("subtitle", Kind::Frame, text(frame.subtitle)),
-            ("author", Kind::Frame, text(frame.author)),
-            ("salutation", Kind::Frame, text(frame.salutation)),
-            ("signature", Kind::Frame, text(frame.signature)),
-            ("date", Kind::Frame, text(frame.date)),
+            ("title", Aspect::Title, text(frame.title)),
+            ("genre", Aspect::Genre, word(&outline.genre)),
+            ("year", Aspect::Year, year),
+            ("duplicate", Aspect::Frame, text(frame.duplicate_title)),
+            ("subtitle", Aspect::Frame, text(frame.subtitle)),
+            ("author", Aspect::Frame, text(frame.author)),
+            ("salutation", Aspect::Frame, text(frame.salutation)),
+            ("signature", Aspect::Frame, text(frame.signature)),
+            ("date", Aspect::Frame, text(frame.date)),
         ];
         for (key, kind, said) in parts {
             let Some((expected, line)) = gold.header(key).filter(|_| case.kinds.contains(&kind))
@@ -369,7 +371,7 @@ impl Board {
         for section in left {
             self.wrong.push(format!("{}: false heading {section:?}", gold.file));
         }
-        self.follow(Kind::Outline, tally.right, tally.expected, tally.found);
+        self.follow(Aspect::Outline, tally.right, tally.expected, tally.found);
     }
 }
 
@@ -451,18 +453,18 @@ mod tests {
         let source = "完成⟦m:*宗|完成|?|宗|level⟧，⟦c:《⟦b:某|place⟧县方案》⟧⟦s:四风⟧⟦w:甲网⟧⟦m?:3天⟧\n=> 完成";
         let gold = Gold::sentences("t", source).unwrap().remove(0);
         let mut board = Board::default();
-        board.add(&gold, &Kind::ALL);
+        board.add(&gold, &Aspect::ALL);
         let expected = |kind| board.tallies.get(&kind).map_or(0, |t: &Tally| t.expected);
         let counted = [
-            (Kind::Metric, 1),
-            (Kind::MetricValue, 1),
-            (Kind::MetricName, 1),
-            (Kind::Blank, 2),
-            (Kind::BlankType, 2),
-            (Kind::Watermark, 1),
-            (Kind::Repair, 1),
-            (Kind::Slogan, 1),
-            (Kind::Citation, 1),
+            (Aspect::Metric, 1),
+            (Aspect::MetricValue, 1),
+            (Aspect::MetricName, 1),
+            (Aspect::Blank, 2),
+            (Aspect::BlankType, 2),
+            (Aspect::Watermark, 1),
+            (Aspect::Repair, 1),
+            (Aspect::Slogan, 1),
+            (Aspect::Citation, 1),
         ];
         for (kind, count) in counted {
             assert_eq!(expected(kind), count, "{kind:?}");

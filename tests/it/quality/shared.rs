@@ -2,7 +2,7 @@
 //! and finished reports some of whose figures were masked.
 
 use super::gold::{Answer, Gold, Value};
-use super::score::Kind;
+use super::score::Aspect;
 use hegao::analysis;
 use hegao::document::{Document, Source};
 use hegao::text::Span;
@@ -21,17 +21,17 @@ pub(crate) fn folder() -> Option<PathBuf> {
 }
 
 /// What the seed's gold says.
-pub(crate) const SEED_KINDS: [Kind; 10] = [
-    Kind::Outline,
-    Kind::Title,
-    Kind::Frame,
-    Kind::Genre,
-    Kind::Year,
-    Kind::Metric,
-    Kind::MetricName,
-    Kind::Blank,
-    Kind::BlankType,
-    Kind::Watermark,
+pub(crate) const SEED_KINDS: [Aspect; 10] = [
+    Aspect::Outline,
+    Aspect::Title,
+    Aspect::Frame,
+    Aspect::Genre,
+    Aspect::Year,
+    Aspect::Metric,
+    Aspect::MetricName,
+    Aspect::Blank,
+    Aspect::BlankType,
+    Aspect::Watermark,
 ];
 
 /// The seed with its gold.
@@ -283,6 +283,10 @@ mod tests {
         check("*", "收入*亿元，全年同比增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
         check("xx", "收入x.xx亿元，全年同比增长x%，好于预期目标。", &["x.xx|亿元，", "x|%，好"]);
         check("空", "收入亿元，全年同比增长%，好于预期目标。", &["|亿元，", "|%，好"]);
-        check("*", "收入*亿元，某网www.a.cn全年同比增长*%，好于预期目标。", &["*|亿元，", "*|%，好"]);
+        check(
+            "*",
+            "收入*亿元，某网www.a.cn全年同比增长*%，好于预期目标。",
+            &["*|亿元，", "*|%，好"],
+        );
     }
 }
