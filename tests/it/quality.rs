@@ -8,6 +8,9 @@ mod score;
 mod shared;
 
 use gold::Gold;
+use hegao::analysis;
+use hegao::document::{Document, Source};
+use hegao::rules::Severity;
 use score::{Aspect, Board};
 use std::path::{Path, PathBuf};
 
@@ -128,6 +131,27 @@ fn gold_beside_the_project() {
     let (characters, alarms) = shared::false_alarms(&folder);
     explain(&alarms);
     println!("\nfinished: {} false blanks and watermarks in {characters} characters", alarms.len());
+}
+
+/// A report in which nothing is wrong gets no error and no warning; what is merely worth a look is
+/// printed.
+#[test]
+fn clean_reports_have_no_findings() {
+    let mut wrong = Vec::new();
+    for (_, texts) in sets() {
+        for gold in texts.iter().filter(|gold| gold.file.contains("-clean")) {
+            let document = Document::from_text(Source::default(), gold.text.clone());
+            for finding in analysis::analyze(&document).findings {
+                let place = gold.place(finding.span.start);
+                let said = format!("{place}: {} {}", finding.rule, finding.message);
+                println!("{:?} {said}", finding.severity);
+                if finding.severity != Severity::Info {
+                    wrong.push(said);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "false findings:\n{}", wrong.join("\n"));
 }
 
 /// The floors name sets and kinds that are scored, once each.
