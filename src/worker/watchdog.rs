@@ -8,6 +8,9 @@ const SLOW: u32 = 8;
 /// After so many seconds the worker is taken for stalled.
 const STALLED: u32 = 60;
 
+/// After so many seconds without a sign of life a new worker is taken for dead.
+const UNSTARTED: u32 = 20;
+
 /// A worker that cannot be started so many times in a row is given up.
 const ATTEMPTS: u32 = 3;
 
@@ -22,8 +25,8 @@ pub enum Order<Job> {
     TellSlow,
     /// End the worker and start another; the request it was at is lost.
     Replace,
-    /// No worker can be started: say so.
-    GiveUp,
+    /// No worker can be started: do what waits without one.
+    GiveUp(Option<Job>),
 }
 
 /// Watches one worker. A `Job` is a request on its way.
@@ -33,12 +36,14 @@ pub struct Watchdog<Job> {
     /// Seconds since the request was sent, while one is.
     busy: Option<u32>,
     next: Option<Job>,
+    /// Seconds since the worker was started, while it is not ready.
+    starting: u32,
     failures: u32,
 }
 
 impl<Job> Default for Watchdog<Job> {
     fn default() -> Self {
-        Self { ready: false, busy: None, next: None, failures: 0 }
+        Self { ready: false, busy: None, next: None, starting: 0, failures: 0 }
     }
 }
 
@@ -70,7 +75,7 @@ impl<Job> Watchdog<Job> {
     pub fn died(&mut self) -> Order<Job> {
         self.failures += 1;
         if self.failures >= ATTEMPTS && !self.ready {
-            return Order::GiveUp;
+            return Order::GiveUp(self.next.take());
         }
         self.replace()
     }
@@ -83,6 +88,10 @@ impl<Job> Watchdog<Job> {
 
     /// A second has passed.
     pub fn tick(&mut self) -> Order<Job> {
+        if !self.ready {
+            self.starting += 1;
+            return if self.starting == UNSTARTED { self.died() } else { Order::Wait };
+        }
         let Some(seconds) = &mut self.busy else { return Order::Wait };
         *seconds += 1;
         match *seconds {
@@ -98,6 +107,12 @@ impl<Job> Watchdog<Job> {
         self.busy.is_some() || self.next.is_some()
     }
 
+    /// Whether the worker is at the latest request, so that its end would lose it.
+    #[must_use]
+    pub fn loses_latest(&self) -> bool {
+        self.busy.is_some() && self.next.is_none()
+    }
+
     fn send(&mut self) -> Order<Job> {
         if !self.ready || self.busy.is_some() {
             return Order::Wait;
@@ -109,7 +124,7 @@ impl<Job> Watchdog<Job> {
     }
 
     fn replace(&mut self) -> Order<Job> {
-        (self.ready, self.busy) = (false, None);
+        (self.ready, self.busy, self.starting) = (false, None, 0);
         Order::Replace
     }
 }
@@ -159,7 +174,12 @@ mod tests {
         dog.ask(1);
         assert_eq!(dog.died(), Order::Replace);
         assert_eq!(dog.died(), Order::Replace);
-        assert_eq!(dog.died(), Order::GiveUp);
+        assert_eq!(dog.died(), Order::GiveUp(Some(1)));
+
+        let mut dog = Watchdog::default();
+        dog.ask(1);
+        let orders: Vec<_> = (1..=3 * UNSTARTED).map(|_| dog.tick()).collect();
+        assert_eq!(orders.last(), Some(&Order::GiveUp(Some(1))));
     }
 
     #[test]
