@@ -164,22 +164,8 @@ fn ratio(text: &str, at: usize, mut end: usize, first: Decimal) -> Option<Number
     }
     let left = &text[..at];
     let named = [
-        "比",
-        "比为",
-        "比例",
-        "比例为",
-        "比值",
-        "比例达",
-        "比例达到",
-        "结构为",
-        "比优化为",
-        "调整为",
-        "优化为",
-        "比达",
-        "比达到",
-        "比值为",
-        "缩小至",
-        "缩小到",
+        "比", "比为", "比例", "比例为", "比值", "比例达", "比例达到", "结构为", "比优化为",
+        "调整为", "优化为", "比达", "比达到", "比值为", "缩小至", "缩小到",
     ];
     let likely = parts.len() >= 3 || certain || named.iter().any(|word| left.ends_with(word));
     (parts.len() >= 2 && likely)
