@@ -34,6 +34,7 @@ fn section(number: &str, title: &str, depth: u8, parent: Option<u32>) -> Section
     Section {
         number: number.to_owned(),
         title: title.to_owned(),
+        run_in: false,
         depth,
         standard_level: None,
         heading: at(&format!("{number}{title}")),

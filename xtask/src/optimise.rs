@@ -12,12 +12,8 @@ use crate::shell;
 /// so running it is also the check. Never `--all-features`, which makes it write an encoding of
 /// imports that current Chromium refuses.
 const FEATURES: &[&str] = &[
-    "--mvp-features",
-    "--enable-mutable-globals",
-    "--enable-sign-ext",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
+    "--mvp-features", "--enable-mutable-globals", "--enable-sign-ext", "--enable-bulk-memory",
+    "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int",
 ];
 
 /// Smallest size; `--converge` would save 0.2 % of it for twice the time. Not `--traps-never-happen`, which drops bounds checks, and not
