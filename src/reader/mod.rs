@@ -37,6 +37,20 @@ pub enum ReadErrorKind {
     UnknownEncoding,
 }
 
+impl ReadErrorKind {
+    /// Its stable id: `unknown-encoding`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::Unsupported => "unsupported",
+            Self::TooLarge => "too-large",
+            Self::UnknownEncoding => "unknown-encoding",
+        }
+    }
+}
+
 impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message)
