@@ -118,23 +118,12 @@ const READERS: &[Reader] = &[
 ];
 
 const PICTURES: &[&[u8]] = &[
-    b"\x89PNG\r\n\x1A\n",
-    b"\xFF\xD8\xFF",
-    b"GIF87a",
-    b"GIF89a",
-    b"II*\0",
-    b"MM\0*",
-    b"8BPS",
+    b"\x89PNG\r\n\x1A\n", b"\xFF\xD8\xFF", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"8BPS",
     b"\0\0\x01\0",
 ];
 
 const ARCHIVES: &[&[u8]] = &[
-    b"\x1F\x8B",
-    b"7z\xBC\xAF\x27\x1C",
-    b"Rar!\x1A\x07",
-    b"BZh",
-    b"\xFD7zXZ\0",
-    b"\x28\xB5\x2F\xFD",
+    b"\x1F\x8B", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"BZh", b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD",
 ];
 
 const PROGRAMS: &[&[u8]] =
