@@ -1,6 +1,10 @@
 //! L2. Cited documents (《…》, 国发〔2022〕1号) and slogans: numerals that are not figures
 //! (“四个意识”, 三区三线). Specification §2.2.3, §2.2.4, §2.5.
 
+mod document;
+mod lexicon;
+mod slogan;
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +47,20 @@ pub struct Quotations {
 
 /// Finds the slogans and citations of one block.
 #[must_use]
-pub fn find(_text: &str) -> Quotations {
-    Quotations::default()
+pub fn find(text: &str) -> Quotations {
+    Quotations { slogans: slogan::find(text), citations: document::find(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Completes on a megabyte of what could make a scanner go back again and again.
+    #[test]
+    fn pathological() {
+        for unit in ["*", "1", "“", "《", "（", "x", "〔", "一", "“一", "《》", "〔2022"]
+        {
+            let _ = find(&unit.repeat((1 << 20) / unit.len()));
+        }
+    }
 }

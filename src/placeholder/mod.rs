@@ -1,8 +1,26 @@
 //! L2. Blanks (待填): values that are missing. Specification §3.
 
+mod convention;
+mod date;
+mod deleted;
+mod emphasis;
+mod label;
+mod lexicon;
+mod mask;
+mod meaning;
+mod measure;
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+pub use convention::{CONVENTIONS, Convention};
+
 use crate::text::Span;
+use convention::{Hit, Reader};
+use meaning::Meaning;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::iter::Peekable;
 
 /// What a blank stands for (specification §3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -71,6 +89,57 @@ pub struct Surroundings<'a> {
 
 /// Finds the blanks of one block, in reading order.
 #[must_use]
-pub fn find(_text: &str, _surroundings: Surroundings<'_>) -> Vec<Placeholder> {
-    Vec::new()
+pub fn find(text: &str, surroundings: Surroundings<'_>) -> Vec<Placeholder> {
+    let reader = Reader::new();
+    let marks = emphasis::marks(text, surroundings.markdown);
+    let (mut marks, mut opaque) =
+        (marks.into_iter().peekable(), surroundings.opaque.iter().peekable());
+    let (mut found, mut done) = (Vec::new(), 0);
+    for (at, c) in text.char_indices() {
+        if at < done || !reader.may_begin(c) {
+            continue;
+        }
+        if let Some(end) = closed_end(at, &mut opaque) {
+            done = end;
+            continue;
+        }
+        while marks.next_if(|&mark| mark < at).is_some() {}
+        let emphasis = marks.peek() == Some(&at);
+        match reader
+            .read(text, at, c)
+            .filter(|(_, hit)| !emphasis && hit.span.start as usize >= done)
+        {
+            Some((convention, hit)) => {
+                done = (hit.span.end as usize).max(at + 1);
+                found.push(describe(text, convention, hit));
+            }
+            None => done = mask::run_end(text, at, c),
+        }
+    }
+    found
+}
+
+/// Where the opaque place ends that byte `at` lies in.
+fn closed_end<'a>(
+    at: usize,
+    opaque: &mut Peekable<impl Iterator<Item = &'a Span>>,
+) -> Option<usize> {
+    while opaque.next_if(|span| span.end as usize <= at).is_some() {}
+    opaque.peek().filter(|span| span.start as usize <= at).map(|span| span.end as usize)
+}
+
+/// Says what a blank stands for.
+fn describe(text: &str, convention: &'static Convention, hit: Hit) -> Placeholder {
+    let meaning = match hit.kind {
+        Some(kind) => Meaning::generic(kind),
+        None => meaning::of(text, hit.span),
+    };
+    Placeholder {
+        span: hit.span,
+        kind: meaning.kind,
+        convention: Cow::Borrowed(convention.id),
+        severity: hit.severity,
+        label: hit.note.map_or_else(|| label::of(text, hit.span, meaning), str::to_owned),
+        group: label::group(meaning),
+    }
 }

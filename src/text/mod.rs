@@ -4,10 +4,12 @@
 
 pub mod chinese_numeral;
 pub mod decimal;
+pub mod lexicon;
 pub mod line_index;
 pub mod scanner;
 pub mod span;
 pub mod unit;
 
 pub use decimal::Decimal;
+pub use lexicon::Lexicon;
 pub use span::Span;

@@ -85,17 +85,8 @@ pub(crate) struct Heading {
 
 /// The blank types of the contract.
 const BLANKS: [&str; 11] = [
-    "number",
-    "ordinal",
-    "date",
-    "place",
-    "organization",
-    "person",
-    "documentNumber",
-    "phone",
-    "id",
-    "name",
-    "instruction",
+    "number", "ordinal", "date", "place", "organization", "person", "documentNumber", "phone",
+    "id", "name", "instruction",
 ];
 
 /// The metric kinds of the contract.
@@ -459,10 +450,8 @@ mod tests {
             "⟦c:《⟦b:**|place⟧县方案》⟧⟦w:某网⟧，⟦s?:四风⟧",
             "《**县方案》某网，四风",
             &[
-                "0..17 \"《**县方案》\" Citation",
-                "3..5 \"**\" place",
-                "17..23 \"某网\" Watermark",
-                "26..32 \"四风\" Slogan?",
+                "0..17 \"《**县方案》\" Citation", "3..5 \"**\" place",
+                "17..23 \"某网\" Watermark", "26..32 \"四风\" Slogan?",
             ],
         );
         check("⟦w:a|b⟧", "a|b", &["0..3 \"a|b\" Watermark"]);

@@ -1,0 +1,393 @@
+//! Blanks made of a repeated character: stars, crosses, X, circles, boxes, underscores.
+
+use super::PlaceholderType::{Id, Name, Number, Ordinal};
+use super::convention::Hit;
+use super::lexicon::CENSORED;
+use super::meaning;
+use super::measure::{self, is_delimited};
+use crate::text::Span;
+use crate::text::scanner::{after, before, fold, is_blank, is_digit, is_han, run, run_back};
+use crate::text::unit::{self, Usage};
+
+/// Longer runs of one character are rules across the page.
+const LONGEST_RUN: usize = 12;
+const LONGEST_UNDERSCORE: usize = 60;
+
+/// A run of one kind of mask, and what stands around it.
+struct Run<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    /// How many mask characters it has.
+    count: usize,
+}
+
+impl<'t> Run<'t> {
+    /// The run at byte `at`; a point between two masks belongs to it (`x.x`).
+    fn at(text: &'t str, at: usize, family: fn(char) -> bool) -> Self {
+        let mut end = at + run(&text[at..], family);
+        let mut count = text[at..end].chars().count();
+        if let Some(rest) = text[end..].strip_prefix(['.', '．']) {
+            let more = run(rest, family);
+            if more > 0 {
+                count += rest[..more].chars().count();
+                end = text.len() - rest.len() + more;
+            }
+        }
+        Self { text, start: at, end, count }
+    }
+
+    fn left(&self) -> &'t str {
+        &self.text[..self.start]
+    }
+
+    fn right(&self) -> &'t str {
+        &self.text[self.end..]
+    }
+
+    fn previous(&self) -> Option<char> {
+        before(self.text, self.start)
+    }
+
+    fn next(&self) -> Option<char> {
+        after(self.text, self.end)
+    }
+
+    fn hit(&self) -> Hit {
+        Hit::open(self.start, self.end)
+    }
+
+    /// The run as a blank if it is not too long for one.
+    fn open(&self) -> Option<Hit> {
+        (self.count <= LONGEST_RUN).then(|| self.hit())
+    }
+
+    fn is_at_line_start(&self) -> bool {
+        self.left().chars().rev().take_while(|&c| c != '\n').take(LONGEST_RUN).all(is_blank)
+    }
+
+    /// Whether the line holds nothing else.
+    fn is_alone(&self) -> bool {
+        let rest = self.right().chars().take_while(|&c| c != '\n').take(LONGEST_RUN);
+        self.is_at_line_start() && rest.into_iter().all(is_blank)
+    }
+
+    /// Whether it stands right before a closing quotation mark, with words before it.
+    fn closes_quotation(&self) -> bool {
+        let quote = |c: char| matches!(c, '”' | '’' | '"' | '」');
+        self.next().is_some_and(quote) && self.previous().is_some_and(|c| !"“‘\"「".contains(c))
+    }
+
+    /// What its neighbours say it stands for.
+    fn meaning(&self) -> super::PlaceholderType {
+        meaning::of(self.text, Span::new(self.start, self.end)).kind
+    }
+
+    /// The figure of which only some digits are masked: 2*.5亿元, 1__个. It has a unit; where the
+    /// mask also is a sign of multiplication, `strict`, a unit that is no classifier.
+    fn partial_figure(&self, family: fn(char) -> bool, usage: Option<Usage>) -> Option<Hit> {
+        let part = |c: char| is_digit(c) || family(c) || matches!(c, '.' | '．');
+        let near = self.left().char_indices().rev().take(LONGEST_RUN);
+        let start = near.take_while(|&(_, c)| is_digit(c) || matches!(c, '.' | '．')).last();
+        let start = start.map_or(self.start, |(at, _)| at);
+        let end = self.end
+            + self
+                .right()
+                .char_indices()
+                .take(LONGEST_RUN)
+                .take_while(|&(_, c)| part(c))
+                .map(|(_, c)| c.len_utf8())
+                .sum::<usize>();
+        let figure = &self.text[start..end];
+        let whole = (start, end) != (self.start, self.end)
+            && !figure.starts_with('.')
+            && !figure.ends_with('.');
+        let bounded = !before(self.text, start)
+            .is_some_and(|c| c.is_ascii_alphanumeric() || c == '+' || c == '-');
+        let unit = measure::read(&self.text[end..])?;
+        let accepted =
+            usage.is_none_or(|usage| unit.usage == usage) && !is_in_quotation(self.left());
+        (whole && bounded && accepted).then(|| Hit::open(start, end).of_kind(Number))
+    }
+}
+
+fn is_star(c: char) -> bool {
+    matches!(c, '*' | '＊')
+}
+
+fn is_cross(c: char) -> bool {
+    matches!(c, '×' | '✕' | '✖' | '╳')
+}
+
+fn is_letter_x(c: char) -> bool {
+    matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ')
+}
+
+fn is_circle(c: char) -> bool {
+    matches!(c, '○' | '〇' | '◯' | '●')
+}
+
+fn is_underscore(c: char) -> bool {
+    matches!(c, '_' | '＿')
+}
+
+/// P18: digits on both sides of three or more masks.
+pub(super) fn masked_id(text: &str, at: usize) -> Option<Hit> {
+    let len = run(&text[at..], |c| is_star(c) || matches!(c, '×' | 'x' | 'X'));
+    let count = text[at..at + len].chars().count();
+    let left = digits_before(&text[..at]);
+    let right = text[at + len..].bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let check_digit = usize::from(text[at + len + right..].starts_with(['X', 'x']));
+    let fits = (2..=8).contains(&left) && (3..=14).contains(&count) && (2..=4).contains(&right);
+    (fits && measure::read(&text[at + len + right..]).is_none())
+        .then(|| Hit::open(at - left, at + len + right + check_digit).of_kind(Id).deliberate())
+}
+
+/// How many ASCII digits `left` ends with; more than 8 are none of ours.
+fn digits_before(left: &str) -> usize {
+    left.bytes().rev().take(9).take_while(u8::is_ascii_digit).count()
+}
+
+/// P20: 党的XX大, XX届X中全会, 十X五.
+pub(super) fn masked_ordinal(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, |c| is_star(c) || is_cross(c) || is_letter_x(c) || c == '○');
+    let (left, right) = (run.left(), run.right());
+    let congress = right.starts_with('大')
+        && (left.ends_with("党的") || left.ends_with("党的十") || left.ends_with("党的二十"));
+    let session = right.starts_with("届") || right.starts_with("中全会");
+    let plan = left.ends_with('十') && right.starts_with('五') && run.count == 1;
+    let bounded = !run.previous().is_some_and(|c| c.is_ascii_alphanumeric() || c == '+');
+    (bounded && (congress || session || plan)).then(|| run.hit().of_kind(Ordinal))
+}
+
+/// P19: a filter's star in the place of one character of a word.
+pub(super) fn censored_character(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, |c| is_star(c) || is_cross(c));
+    let censored = run.count == 1
+        && CENSORED
+            .iter()
+            .any(|(left, right, _)| run.left().ends_with(left) && run.right().starts_with(right));
+    let note = Some("可能是被屏蔽的字");
+    censored.then(|| Hit { note, ..run.hit().of_kind(Name) })
+}
+
+/// P1: stars.
+pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, is_star);
+    if let Some(hit) = run.partial_figure(is_star, None).filter(|_| !is_product(&run)) {
+        return Some(hit);
+    }
+    let bullet = run.is_at_line_start() && run.next().is_none_or(|c| is_blank(c) || c == '\n');
+    let letters = run.next().is_some_and(|c| c.is_ascii_alphabetic());
+    let after_letter =
+        run.previous().is_some_and(|c| c.is_ascii_alphabetic()) && !measure::follows(run.right());
+    // *.doc, *号键, *#06#, and the escaped \* of Markdown.
+    let glob = [".", "#", "号键", "键"].iter().any(|sign| run.right().starts_with(sign));
+    let sign = glob || run.previous().is_some_and(|c| matches!(c, '#' | '\\' | '/'));
+    // *注：… explains a star elsewhere; 姓名*： marks a field that is required.
+    let note = run.right().starts_with('注') && run.is_at_line_start();
+    let required = run.count == 1 && run.next().is_some_and(|c| matches!(c, '：' | ':'));
+    let other = bullet || letters || after_letter || sign || note || required;
+    (!other && !run.is_alone() && !is_product(&run)).then(|| run.open()).flatten()
+}
+
+/// Whether one star multiplies: 3*5=15, 5*8小时. A factor does not begin with 0: 1*00万元.
+fn is_product(run: &Run<'_>) -> bool {
+    let left = run.left().trim_end_matches(is_blank).chars().next_back();
+    let right = run.right().trim_start_matches(is_blank).chars().next();
+    let factor = |c: char| is_digit(c) || matches!(c, '(' | '（' | ')' | '）' | '=');
+    left.is_some_and(factor) && right.is_some_and(|c| factor(c) && fold(c) != '0')
+}
+
+/// Programmes that end in a sign of multiplication.
+const MULTIPLIED_PROGRAMMES: &[&str] = &["数据要素", "人工智能", "互联网", "大数据", "智能"];
+
+/// P2: crosses.
+pub(super) fn cross(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, is_cross);
+    if let Some(hit) =
+        run.partial_figure(is_cross, Some(Usage::Strict)).filter(|_| !is_product(&run))
+    {
+        return Some(hit);
+    }
+    let one = run.count == 1;
+    let sides = [
+        before(run.left().trim_end_matches(is_blank), run.left().trim_end_matches(is_blank).len()),
+        after(run.right().trim_start_matches(is_blank), 0),
+    ];
+    let dimensions = sides.iter().all(|c| c.is_some_and(is_digit))
+        || sides.iter().all(|c| c.is_some_and(|c| c.is_ascii_alphanumeric()));
+    let factor = one && sides[1].is_some_and(|c| is_digit(c) || "宽高厚深".contains(c));
+    let programme = one
+        && (run.closes_quotation()
+            || MULTIPLIED_PROGRAMMES.iter().any(|name| run.left().ends_with(name)));
+    let mark = one && (run.is_alone() || run.left().ends_with(['打', '画', '划']));
+    (!dimensions && !factor && !programme && !mark).then(|| run.open()).flatten()
+}
+
+/// P3: X and x.
+pub(super) fn letter_x(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, is_letter_x);
+    if run.previous().is_some_and(is_digit) {
+        return run.partial_figure(is_letter_x, Some(Usage::Strict));
+    }
+    let joined = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '+' | '＋' | '_' | '/' | '\\' | '.' | '@' | '&' | '=')
+    };
+    if run.previous().is_some_and(joined) || run.next().is_some_and(joined) {
+        return run
+            .partial_figure(is_letter_x, Some(Usage::Strict))
+            .filter(|_| run.previous() == Some('.'));
+    }
+    let hyphen = |c: Option<char>, side: Option<char>| {
+        c == Some('-') && side.is_some_and(|c| c.is_ascii_alphanumeric() && !is_letter_x(c))
+    };
+    let hyphened = hyphen(run.previous(), run.left().chars().rev().nth(1))
+        || hyphen(run.next(), run.right().chars().nth(1));
+    // Mac OS X, Model X: Latin text, unless a unit shows the figure (GDP X亿元).
+    let latin = run.left().trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_alphabetic());
+    let other = hyphened || (latin && !measure::follows(run.right()));
+    (!other && !(run.count == 1 && is_the_letter(&run))).then(|| run.open()).flatten()
+}
+
+/// Words that begin with the letter X.
+const X_WORDS: &[&str] =
+    &["光", "射线", "线", "轴", "染色体", "档案", "形", "型", "因子", "坐标", "方向"];
+
+/// Whether a single X is the letter itself: X光, “双尖双领X”, and wherever nothing beside it says
+/// what it could stand for.
+fn is_the_letter(run: &Run<'_>) -> bool {
+    X_WORDS.iter().any(|word| run.right().starts_with(word))
+        || run.closes_quotation()
+        || (run.meaning() == Name && !run.right().starts_with("某"))
+}
+
+/// P4: circles and the letter O.
+pub(super) fn circle(text: &str, at: usize) -> Option<Hit> {
+    let letter = matches!(fold(after(text, at)?), 'O');
+    let run = Run::at(text, at, if letter { |c| fold(c) == 'O' } else { is_circle });
+    let numeral = |c: char| is_digit(c) || "一二三四五六七八九十零百".contains(c);
+    let neighbour = |c: char| numeral(c) || c.is_ascii_alphanumeric() || "●○★☆◎".contains(c);
+    if run.count > 4 || run.previous().is_some_and(neighbour) || run.next().is_some_and(neighbour) {
+        return None;
+    }
+    // A single circle may be a bullet, a single O a blood group: its neighbour must say more.
+    let one = run.count == 1;
+    let told =
+        !one || (run.meaning() != Name && !run.is_at_line_start() && after(text, at) != Some('●'));
+    let known = !letter || (!one && run.meaning() != Name);
+    (told && known && !run.is_alone()).then(|| run.hit())
+}
+
+/// What stands behind a box to tick.
+const CHOICES: &str = "是否有无男女同不已未优良合";
+
+/// P5: boxes.
+pub(super) fn square(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, |c| c == '□');
+    let choice = run.right().trim_start_matches(is_blank).starts_with(|c| CHOICES.contains(c));
+    // A single box is one to tick, unless its neighbour says what is missing.
+    let told = run.count > 1 || (run.meaning() != Name && !run.is_at_line_start());
+    (!choice && told && run.count <= LONGEST_RUN).then(|| run.hit())
+}
+
+/// P6: underscores.
+pub(super) fn underscore(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, is_underscore);
+    if run.count < 2 || run.count > LONGEST_UNDERSCORE || run.is_alone() {
+        return None;
+    }
+    let ascii = |c: char| c.is_ascii_alphabetic();
+    let identifier = run.next().is_some_and(ascii)
+        || (run.previous().is_some_and(ascii) && !measure::follows(run.right()));
+    let partial = || run.partial_figure(is_underscore, None);
+    (!identifier).then(|| partial().unwrap_or_else(|| run.hit()))
+}
+
+/// P12: N before a classifier, outside quotation marks.
+pub(super) fn letter_n(text: &str, at: usize) -> Option<Hit> {
+    let (left, right) = (&text[..at], &text[at + 1..]);
+    let bounded = !before(left, at)
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '＋' | '-' | '.'));
+    let noun = right.strip_prefix('多').unwrap_or(right);
+    let counted = noun.starts_with(['个', '项', '家', '次', '种', '名', '人', '条', '年', '场']);
+    (bounded && counted && !noun.starts_with("个1") && !is_in_quotation(left))
+        .then(|| Hit::open(at, at + 1).of_kind(Number))
+}
+
+/// How far back a quotation mark is looked for, in characters.
+const LONGEST_QUOTATION: usize = 14;
+
+/// Whether a short quotation is open at the end of `left`.
+fn is_in_quotation(left: &str) -> bool {
+    left.chars().rev().take(LONGEST_QUOTATION).find(|c| matches!(c, '“' | '”')) == Some('“')
+}
+
+/// Words that make a question of the clause.
+const INTERROGATIVES: &[&str] =
+    &["什么", "吗", "呢", "谁", "哪", "何", "怎", "是否", "多少", "为啥"];
+
+/// P13: question marks before a unit.
+pub(super) fn question_mark(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, |c| matches!(c, '?' | '？'));
+    let unit = measure::read(run.right())?;
+    let strict =
+        unit.usage == Usage::Strict || !unit.multiplier.is_empty() || unit.approximator.is_some();
+    let clause_start =
+        run.left().char_indices().rev().take(30).take_while(|&(_, c)| !is_delimited_by(c)).last();
+    let clause = &run.left()[clause_start.map_or(run.start, |(at, _)| at)..];
+    let asks = INTERROGATIVES.iter().any(|word| clause.contains(word));
+    // ？人人… begins a sentence; behind a figure's classifier comes its noun or the clause's end.
+    let person = run.count == 1 && !strict && matches!(unit.unit, "人" | "家" | "个" | "名");
+    let sentence = person && !is_delimited(&run.right()[unit.len..]);
+    let behind_word = run.previous().is_some_and(is_han);
+    (behind_word && run.count <= 3 && !asks && !sentence).then(|| run.hit().of_kind(Number))
+}
+
+fn is_delimited_by(c: char) -> bool {
+    measure::is_delimiter(c)
+}
+
+/// P10: an ellipsis before a unit that cannot begin a sentence.
+pub(super) fn ellipsis(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, |c| c == '…');
+    let unit = measure::read(run.right()).filter(|unit| unit.usage == Usage::Strict)?;
+    let clear = !unit.multiplier.is_empty()
+        || unit.unit.chars().nth(1).is_some()
+        || matches!(unit.unit, "%" | "％" | "亩" | "吨");
+    let behind_word = run.previous().is_some_and(is_han);
+    (clear && behind_word && run.count <= 6).then(|| run.hit().of_kind(Number))
+}
+
+/// P21: figures in which the recognition of characters took 1 for I or l, and 0 for O.
+pub(super) fn ocr_digits(text: &str, at: usize) -> Option<Hit> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'l' | 'O' | 'o');
+    let start = at - digits_before(&text[..at]);
+    let end = at + text[at..].chars().take(LONGEST_RUN).take_while(|&c| part(c)).count();
+    let token = &text[start..end];
+    let bounded =
+        !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
+    let unit = unit::read(&text[end..]).filter(|unit| unit.power >= 4)?;
+    let figure = token.len() >= 2 && unit.usage != Usage::Time && !token.contains("oo");
+    (bounded && figure)
+        .then(|| Hit {
+            note: Some("疑似识别错误的数字"), ..Hit::open(start, end).of_kind(Number)
+        })
+}
+
+/// Where the run of masks ends that begins at byte `at`, so that a run that is no blank is not
+/// looked at again character by character.
+pub(super) fn run_end(text: &str, at: usize, c: char) -> usize {
+    at + if measure::is_mask(c) || matches!(c, '…' | '?' | '？' | 'O' | 'Ｏ' | 'I' | 'l' | 'o')
+    {
+        run(&text[at..], |d| d == c)
+    } else {
+        c.len_utf8()
+    }
+}
+
+/// The blanks that `left` ends with begin here.
+pub(super) fn blanks_before(left: &str) -> usize {
+    run_back(left, is_blank)
+}
