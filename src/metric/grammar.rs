@@ -41,6 +41,8 @@ pub(super) struct Found {
     pub(super) dimension: Dimension,
     pub(super) usage: Usage,
     pub(super) approximation: Approximation,
+    /// Whether it is a range: 10至20, X—X.
+    pub(super) range: bool,
     /// Whether a word around it makes it a limit: 不超过, 以内.
     pub(super) bound: bool,
     pub(super) form: Form,
@@ -229,6 +231,7 @@ pub(super) fn push(text: &str, number: &Number, unit: Unit, end: usize, found: &
         dimension: unit.dimension,
         usage: unit.usage,
         approximation,
+        range: number.range,
         bound,
         form: number.form,
         tail: tail as u32,
