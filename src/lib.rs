@@ -21,9 +21,8 @@ pub mod rules;
 pub mod analysis;
 
 pub mod report;
-#[cfg(feature = "web")]
 pub mod view;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", test))]
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]

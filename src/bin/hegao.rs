@@ -1,3 +1,227 @@
 //! The command line: `hegao analyze FILE…`.
 
-fn main() {}
+use hegao::document::Document;
+use hegao::reader::{self, ReadOptions};
+use hegao::{analysis, report};
+use serde_json::json;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+核稿：报告签发前的最后一遍检查——待填、数据、结构、差错。
+
+用法：
+  hegao analyze [选项] 文件…       分析文件；“-” 表示从标准输入读取
+  hegao --help                     显示这段说明
+  hegao --version                  显示版本
+
+选项：
+  --format json|text               每份文件一行 JSON（默认），或者便于阅读的摘要
+  --encoding 编码                  指定编码，如 GB18030、Big5；不指定则自动识别
+
+退出状态：0 全部读取成功；1 有文件无法读取；2 用法有误。
+";
+
+/// How the result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Output {
+    /// One report a line.
+    Json,
+    /// A readable summary.
+    Text,
+}
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Command {
+    Help,
+    Version,
+    Analyze { output: Output, encoding: Option<String>, files: Vec<String> },
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let mut out = io::stdout().lock();
+    let result = match parse(&arguments) {
+        Ok(Command::Help) => write!(out, "{HELP}").map(|()| true),
+        Ok(Command::Version) => writeln!(out, "hegao {}", env!("CARGO_PKG_VERSION")).map(|()| true),
+        Ok(Command::Analyze { output, encoding, files }) => {
+            analyze_all(&mut out, output, encoding.as_deref(), &files)
+        }
+        Err(message) => {
+            eprintln!("hegao：{message}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    // Whoever reads the output may stop early (`| head`); that is no error of ours.
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hegao：无法输出：{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the arguments after the program's name.
+fn parse(arguments: &[String]) -> Result<Command, String> {
+    let (command, rest) = arguments.split_first().ok_or("没有指定命令")?;
+    match command.as_str() {
+        "--help" | "-h" | "help" => Ok(Command::Help),
+        "--version" | "-V" => Ok(Command::Version),
+        "analyze" => parse_analyze(rest),
+        other => Err(format!("没有“{other}”这个命令")),
+    }
+}
+
+/// Reads the arguments after `analyze`.
+fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
+    let (mut output, mut encoding, mut files) = (Output::Json, None, Vec::new());
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        let (option, inline) = match word.split_once('=') {
+            Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
+            _ => (word.as_str(), None),
+        };
+        let mut value = || {
+            let value = inline.clone().or_else(|| words.next().cloned());
+            value.ok_or_else(|| format!("选项 {option} 后面缺少取值"))
+        };
+        match option {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--format" => output = parse_output(&value()?)?,
+            "--encoding" => encoding = Some(value()?),
+            "--" => files.extend(words.by_ref().cloned()),
+            "-" => files.push(word.clone()),
+            _ if word.starts_with('-') => return Err(format!("没有“{word}”这个选项")),
+            _ => files.push(word.clone()),
+        }
+    }
+    if files.is_empty() {
+        return Err("没有指定文件".to_owned());
+    }
+    Ok(Command::Analyze { output, encoding, files })
+}
+
+fn parse_output(name: &str) -> Result<Output, String> {
+    match name {
+        "json" => Ok(Output::Json),
+        "text" => Ok(Output::Text),
+        other => Err(format!("没有“{other}”这种输出格式，可以用 json 或 text")),
+    }
+}
+
+/// Why one file could not be read.
+struct Failure {
+    kind: &'static str,
+    message: String,
+}
+
+/// Analyses the files in their order; `false` if one of them could not be read.
+fn analyze_all(
+    out: &mut impl Write,
+    output: Output,
+    encoding: Option<&str>,
+    files: &[String],
+) -> io::Result<bool> {
+    let mut all_read = true;
+    for (index, file) in files.iter().enumerate() {
+        if output == Output::Text && index > 0 {
+            writeln!(out, "\n{}\n", "─".repeat(60))?;
+        }
+        match (read(file, encoding), output) {
+            (Ok(document), _) => print(out, output, &document)?,
+            (Err(Failure { kind, message }), output) => {
+                all_read = false;
+                match output {
+                    Output::Json => {
+                        let error = json!({ "file": file, "kind": kind, "message": message });
+                        writeln!(out, "{}", json!({ "schema": 1, "error": error }))?;
+                    }
+                    Output::Text => writeln!(out, "{file}：{message}")?,
+                }
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+/// Prints what is to be said about one document.
+fn print(out: &mut impl Write, output: Output, document: &Document) -> io::Result<()> {
+    let analysis = analysis::analyze(document);
+    match output {
+        Output::Json => {
+            serde_json::to_writer(&mut *out, &report::Report::new(document, &analysis))?;
+            writeln!(out)
+        }
+        Output::Text => write!(out, "{}", report::summary(document, &analysis)),
+    }
+}
+
+/// Reads one file, or standard input for `-`.
+fn read(file: &str, encoding: Option<&str>) -> Result<Document, Failure> {
+    let (bytes, name) = if file == "-" {
+        let mut bytes = Vec::new();
+        (io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes), None)
+    } else {
+        let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
+        (std::fs::read(file), name)
+    };
+    let bytes = bytes.map_err(|error| describe(&error))?;
+    let options = ReadOptions { name, encoding: encoding.map(str::to_owned) };
+    reader::read(&bytes, &options)
+        .map_err(|error| Failure { kind: error.kind.id(), message: error.message })
+}
+
+/// Says why a file could not be opened.
+fn describe(error: &io::Error) -> Failure {
+    let (kind, message) = match error.kind() {
+        io::ErrorKind::NotFound => ("not-found", "找不到这个文件。".to_owned()),
+        io::ErrorKind::PermissionDenied => {
+            ("permission-denied", "没有读取这个文件的权限。".to_owned())
+        }
+        io::ErrorKind::IsADirectory => ("directory", "这是文件夹，不是文件。".to_owned()),
+        _ => ("unreadable", format!("无法读取：{error}")),
+    };
+    Failure { kind, message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &str, expected: Result<Command, ()>) {
+        let words: Vec<String> = arguments.split_whitespace().map(str::to_owned).collect();
+        assert_eq!(parse(&words).map_err(|_| ()), expected, "{arguments}");
+    }
+
+    fn analyze(output: Output, files: &[&str]) -> Result<Command, ()> {
+        let files = files.iter().map(|&file| file.to_owned()).collect();
+        Ok(Command::Analyze { output, encoding: None, files })
+    }
+
+    #[test]
+    fn arguments() {
+        check("--help", Ok(Command::Help));
+        check("analyze --help", Ok(Command::Help));
+        check("--version", Ok(Command::Version));
+        check("analyze a.txt -", analyze(Output::Json, &["a.txt", "-"]));
+        check("analyze --format text a.txt", analyze(Output::Text, &["a.txt"]));
+        check("analyze a.txt --format=json -- --b", analyze(Output::Json, &["a.txt", "--b"]));
+    }
+
+    #[test]
+    fn wrong_arguments() {
+        for arguments in
+            ["", "fly", "analyze", "analyze --format", "analyze --format xml a", "analyze -x a"]
+        {
+            check(arguments, Err(()));
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Building a document: text in, blocks out.
+//! Building a document block by block, for formats that know their paragraphs.
 
 use super::{Block, BlockKind, Document, Source};
 use crate::text::Span;
@@ -25,22 +25,5 @@ impl DocumentBuilder {
     #[must_use]
     pub fn build(self, source: Source) -> Document {
         Document { source, text: self.text, blocks: self.blocks }
-    }
-}
-
-impl Document {
-    /// The document of a plain text whose only line break is `\n`.
-    #[must_use]
-    pub fn from_text(source: Source, text: String) -> Self {
-        let mut start = 0;
-        let mut blocks = Vec::new();
-        for line in text.split('\n') {
-            if !line.trim().is_empty() {
-                let span = Span::new(start, start + line.len());
-                blocks.push(Block { kind: BlockKind::Paragraph, span });
-            }
-            start += line.len() + 1;
-        }
-        Self { source, text, blocks }
     }
 }

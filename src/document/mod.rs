@@ -3,6 +3,9 @@
 //! A reader makes it, an [`Edit`] makes the next one; nothing else writes to it.
 
 mod build;
+mod edit;
+mod join;
+mod markdown;
 
 pub use build::DocumentBuilder;
 
@@ -80,9 +83,35 @@ pub struct Edit {
 }
 
 impl Document {
+    /// The document of a text whose only line break is `\n`, cut into logical lines
+    /// (specification §1.0): a sentence that was broken at a line's end is one block.
+    #[must_use]
+    pub fn from_text(source: Source, text: String) -> Self {
+        let blocks = join::logical_lines(&text);
+        Self { source, text, blocks }
+    }
+
     /// The text of one block.
     #[must_use]
     pub fn text_of(&self, block: &Block) -> &str {
         block.span.of(&self.text)
+    }
+
+    /// Whether the text is written in Markdown, so that `**…**` may be emphasis
+    /// (specification §3.2). The file's name does not count: `《**市**县…方案》` in a file
+    /// called `.md` is still two blanks.
+    #[must_use]
+    pub fn is_markdown(&self) -> bool {
+        markdown::detect(&self.text)
+    }
+
+    /// The document after `edits`, which are in any order and do not overlap; one that overlaps
+    /// an earlier one or does not fit the text is left out.
+    ///
+    /// A text is cut anew, since a changed line may now be joined to its neighbour. The blocks of
+    /// other formats keep their kinds: what the edits leave of a heading is still that heading.
+    #[must_use]
+    pub fn apply(&self, edits: &[Edit]) -> Self {
+        edit::apply(self, edits)
     }
 }

@@ -3,8 +3,22 @@
 //! A masked figure is a metric without a value, never a number; a numeral inside a slogan is no
 //! figure at all.
 
-use crate::text::unit::Dimension;
+mod clause;
+mod context;
+mod figure;
+mod grammar;
+mod lexicon;
+mod name;
+mod number;
+mod phrase;
+mod rank;
+mod special;
+
+use crate::text::unit::{Dimension, Usage};
 use crate::text::{Decimal, Span};
+use clause::Place;
+use grammar::{Form, Found};
+use name::{Change, Naming};
 use serde::{Deserialize, Serialize};
 
 /// The value of a metric, exactly as printed.
@@ -137,6 +151,87 @@ pub struct Surroundings<'a> {
 
 /// Finds the metrics of one block, in reading order.
 #[must_use]
-pub fn find(_text: &str, _surroundings: Surroundings<'_>) -> Vec<Metric> {
-    Vec::new()
+pub fn find(text: &str, surroundings: Surroundings<'_>) -> Vec<Metric> {
+    let found = grammar::measures(text, surroundings);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let places = clause::places(text, &found);
+    let namings = name::name_all(text, &found, &places);
+    let measures = found.into_iter().zip(places).zip(namings);
+    measures.map(|((found, place), naming)| metric(text, found, &place, naming)).collect()
 }
+
+/// Puts together what grammar, clause and name say of one measure.
+fn metric(text: &str, found: Found, place: &Place, naming: Naming) -> Metric {
+    let start = found.span.start as usize;
+    let sentence_start = (place.sentence.start as usize).min(start);
+    let clause_start = (place.clause.start as usize).min(start);
+    let before = phrase::nearest_before(&text[sentence_start..start]);
+    let clause = phrase::nearest_before(&text[clause_start..start]);
+    let kind = kind(&found, &naming);
+    Metric {
+        span: found.span,
+        sentence: place.sentence,
+        blank: found.blank,
+        name: short_name(&naming.name, found.dimension),
+        full_name: naming.full_name,
+        value: signed(
+            found.value,
+            naming.growth == Some(true) || found.form == Form::Half && naming.growth != Some(false),
+        ),
+        power: found.power,
+        unit: found.unit,
+        dimension: found.dimension,
+        kind,
+        approximation: found.approximation,
+        status: context::status(clause, before),
+        scope: context::scope(before).map(str::to_owned),
+        period: context::period(before).map(str::to_owned),
+    }
+}
+
+/// The figure below zero if its indicator goes down (下降0.8个百分点).
+fn signed(value: Option<Value>, falls: bool) -> Option<Value> {
+    match value {
+        Some(Value::Figure(figure)) if falls => Some(Value::Figure(figure.negated())),
+        Some(Value::Range(from, to)) if falls => Some(Value::Range(from.negated(), to.negated())),
+        value => value,
+    }
+}
+
+/// A name that a table has room for; what it loses stays in the full name.
+fn short_name(name: &str, dimension: Dimension) -> String {
+    const ROOM: usize = 18;
+    let short = phrase::without_brackets_inside(name);
+    if let Some(head) = phrase::deep_head(&short) {
+        return head.to_owned();
+    }
+    if dimension == Dimension::Ratio || short.chars().count() <= ROOM {
+        return short;
+    }
+    phrase::last_verb_phrase(&short).map_or(short.clone(), str::to_owned)
+}
+
+/// What is measured of the indicator.
+fn kind(found: &Found, naming: &Naming) -> MetricKind {
+    let per = |name: &str| name.starts_with('每') || found.unit.contains('/');
+    match (found.form, naming.change, &found.value) {
+        (Form::Rank, ..) => MetricKind::Rank,
+        (Form::Ratio, ..) => MetricKind::Ratio,
+        (_, Some(Change::Base), _) => MetricKind::Base,
+        (_, Some(Change::Current), _) => MetricKind::Current,
+        (_, _, Some(Value::Range(..))) => MetricKind::Range,
+        _ if naming.growth.is_some() || found.unit.ends_with("百分点") => MetricKind::Growth,
+        _ if found.usage == Usage::Time => MetricKind::Duration,
+        _ if found.bound => MetricKind::Bound,
+        (Form::Fraction, ..) if found.approximation != Approximation::Exact => MetricKind::Bound,
+        _ if found.unit == "倍" => MetricKind::Ratio,
+        _ if per(&naming.name) => MetricKind::Rate,
+        _ if found.dimension == Dimension::Ratio => MetricKind::Share,
+        _ => MetricKind::Level,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,20 @@
 //!
 //! `read_line` looks at one block; [`Outline::build`] makes one pass over what it found.
 
+mod build;
+mod closing;
+mod date;
+mod enumerate;
+mod genre;
+mod line;
+mod node;
+mod noise;
+mod place;
+mod run_in;
+mod scheme;
+mod sign_off;
+mod title;
+
 use crate::document::BlockKind;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -27,8 +41,8 @@ pub enum Family {
     Roman,
     /// A.
     Letter,
-    /// `#` of Markdown, or a style of the word processor, by its level.
-    Styled(u8),
+    /// 一是 二要 第三，: items run into a paragraph, by the character after the number.
+    Enumerated(char),
 }
 
 /// A marker at the start of a block: `（二）`.
@@ -38,11 +52,12 @@ pub struct Marker {
     pub family: Family,
     /// Its place in that sequence, from 1.
     pub number: u32,
-    /// Its place in the block, its own punctuation included.
+    /// Its place, its own punctuation included: in the block, or in the document's text once it is
+    /// in an [`Outline`].
     pub span: Span,
 }
 
-/// What one block is in the structure of a report.
+/// What one block is in the structure of a report, as far as the block alone tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineRole {
     /// A paragraph.
@@ -63,23 +78,52 @@ pub enum LineRole {
         /// Its first clause.
         title: Span,
     },
+    /// A short line without a marker, which may be a heading if its neighbours are paragraphs.
+    Short {
+        /// Its text.
+        title: Span,
+    },
+    /// 附件 or 名词解释 alone on its line: what follows has a numbering of its own.
+    Appendix {
+        /// Its text.
+        title: Span,
+    },
     /// Not of the report: page numbers, 【字号：大 中 小】.
     Noise,
 }
 
-/// What one block alone says about the structure.
+/// How a block ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ending {
+    /// With a mark that ends a sentence, or with what closes a quotation after it: 。！？；…”）.
+    Complete,
+    /// With a colon: something follows.
+    Colon,
+    /// Without a mark.
+    Open,
+}
+
+/// What one block alone says about the structure. Spans count from the block's first byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineFacts {
     /// What it is.
     pub role: LineRole,
+    /// The outline level its style or its `#` gives it, from 1.
+    pub style: Option<u8>,
+    /// Whether it is all bold: `**…**`.
+    pub bold: bool,
+    /// How it ends.
+    pub ending: Ending,
+    /// Its length in characters without the blanks around it, at most 255.
+    pub length: u8,
     /// The run-in items 一是…二是… it holds, in reading order.
     pub run_in_items: Vec<Marker>,
 }
 
-/// Reads one block.
+/// Reads one block. A cell of a table is never a heading.
 #[must_use]
-pub fn read_line(_text: &str, _kind: BlockKind) -> LineFacts {
-    LineFacts { role: LineRole::Body, run_in_items: Vec::new() }
+pub fn read_line(text: &str, kind: BlockKind) -> LineFacts {
+    line::read(text, kind)
 }
 
 /// One block with what it says, in its place in the document.
@@ -93,6 +137,13 @@ pub struct Line<'a> {
     pub kind: BlockKind,
     /// What `read_line` found.
     pub facts: &'a LineFacts,
+}
+
+impl Line<'_> {
+    /// The block without the blanks around its text, in the document's text.
+    fn trimmed(&self) -> Span {
+        line::trimmed(self.text).shift(self.span.start)
+    }
 }
 
 /// A section of the outline. Spans count from the start of the document's text.
@@ -114,6 +165,36 @@ pub struct Section {
     pub parent: Option<u32>,
     /// How sure it is a heading, in per cent; below 60 the page draws it dashed.
     pub confidence: u8,
+    /// Whether its paragraph goes on in the line of the heading.
+    pub run_in: bool,
+}
+
+/// What is wrong with a number in its sequence (specification §5.1, N1–N4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NumberingDefect {
+    /// Numbers are missing before it; this one was expected.
+    Gap(u32),
+    /// It is the same as the one before it.
+    Duplicate,
+    /// It is lower than the one before it.
+    Backwards,
+    /// The sequence does not begin with 1.
+    LateStart,
+}
+
+/// One marker in its place in the numbering, whether it is a heading or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbered {
+    /// The marker; its span counts from the start of the document's text.
+    pub marker: Marker,
+    /// The sequence it continues: markers of one sequence are siblings.
+    pub sequence: u32,
+    /// Nesting depth of that sequence, from 1.
+    pub depth: u8,
+    /// Its section, as an index into [`Outline::sections`]; `None` for an item.
+    pub section: Option<u32>,
+    /// What is wrong with its number.
+    pub defect: Option<NumberingDefect>,
 }
 
 /// The kind of report (文种).
@@ -170,6 +251,8 @@ pub struct Frame {
 pub struct Outline {
     /// Sections in reading order; the tree is in their `parent` and `depth`.
     pub sections: Vec<Section>,
+    /// All markers of headings and numbered paragraphs in reading order, then all run-in items.
+    pub numbering: Vec<Numbered>,
     /// Title block and sign-off.
     pub frame: Frame,
     /// The kind of report.
@@ -181,8 +264,8 @@ pub struct Outline {
 impl Outline {
     /// Builds the structure in one pass over the lines of a document.
     #[must_use]
-    pub fn build(_lines: &[Line<'_>]) -> Self {
-        Self::default()
+    pub fn build(lines: &[Line<'_>]) -> Self {
+        build::build(lines)
     }
 
     /// The section that the character at byte `at` belongs to.

@@ -1,6 +1,15 @@
 //! L2. From bytes to a document. The only step that can fail.
+//!
+//! A format is one row of `formats::READERS` and one file that reads it.
 
-use crate::document::{Document, Format, Source};
+mod encoding;
+mod formats;
+mod legacy_encoding;
+mod limits;
+mod message;
+mod text;
+
+use crate::document::Document;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes could not be read.
@@ -28,6 +37,20 @@ pub enum ReadErrorKind {
     UnknownEncoding,
 }
 
+impl ReadErrorKind {
+    /// Its stable id: `unknown-encoding`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::Unsupported => "unsupported",
+            Self::TooLarge => "too-large",
+            Self::UnknownEncoding => "unknown-encoding",
+        }
+    }
+}
+
 impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message)
@@ -45,20 +68,24 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
 }
 
-/// Reads a file.
+/// Reads a file. Its format is found from its content.
 ///
 /// # Errors
 /// A [`ReadError`] that says what the bytes are and what to do.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    read_text(&text, options)
+    if bytes.is_empty() {
+        return Err(message::empty());
+    }
+    if bytes.len() > limits::LARGEST_FILE {
+        return Err(message::file_too_large());
+    }
+    (formats::reader_for(bytes).read)(bytes, options)
 }
 
 /// Reads pasted text.
 ///
 /// # Errors
-/// A [`ReadError`] if there is nothing in it.
+/// A [`ReadError`] if there is nothing in it or too much.
 pub fn read_text(text: &str, options: &ReadOptions) -> Result<Document, ReadError> {
-    let source = Source { name: options.name.clone(), format: Format::Text, ..Source::default() };
-    Ok(Document::from_text(source, text.replace("\r\n", "\n").replace('\r', "\n")))
+    text::build(text.into(), options, None, 0)
 }

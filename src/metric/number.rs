@@ -1,0 +1,233 @@
+//! Numerals: Arabic in every grouping, ranges, fractions, ratios, Chinese, and blanks that stand
+//! for one. Specification §2.1.
+
+use super::Value;
+use super::grammar::Form;
+use crate::text::scanner::{after, before, fold, is_digit, run};
+use crate::text::{Decimal, Span, chinese_numeral, unit};
+
+/// A numeral as it stands in the text, without unit.
+#[derive(Clone, Debug)]
+pub(super) struct Number {
+    span: Span,
+    pub(super) value: Option<Value>,
+    pub(super) blank: Option<Span>,
+    pub(super) form: Form,
+    /// Whether it is written in Chinese numerals.
+    pub(super) chinese: bool,
+    /// Whether it holds a digit, not only 十百千.
+    pub(super) has_digit: bool,
+    /// The unit it carries itself: % of 百分之四十五.
+    pub(super) implied_unit: &'static str,
+}
+
+impl Number {
+    pub(super) fn of(span: Span, value: Value, form: Form) -> Self {
+        Self {
+            span,
+            value: Some(value),
+            blank: None,
+            form,
+            chinese: false,
+            has_digit: true,
+            implied_unit: "",
+        }
+    }
+
+    fn masked(blank: Span) -> Self {
+        Self {
+            span: blank,
+            value: None,
+            blank: Some(blank),
+            form: Form::Amount,
+            chinese: false,
+            has_digit: true,
+            implied_unit: "",
+        }
+    }
+
+    pub(super) fn start(&self) -> usize {
+        self.span.start as usize
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.span.end as usize
+    }
+
+    /// The whole number it writes, if it does.
+    pub(super) fn whole(&self) -> Option<i128> {
+        match self.value {
+            Some(Value::Figure(figure)) => figure.as_whole(),
+            _ => None,
+        }
+    }
+
+    /// Whether it may stand in a list before the one unit of all: 15、22个百分点, *、*万元.
+    pub(super) fn shares_a_unit(&self) -> bool {
+        !self.chinese && self.form == Form::Amount
+    }
+}
+
+/// Reads the numeral at `at`, ranges included (10至20, X—X).
+pub(super) fn read_number(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
+    let first = single(text, at, blanks)?;
+    if first.form != Form::Amount || first.chinese {
+        return Some(first);
+    }
+    Some(range(text, &first, blanks).unwrap_or(first))
+}
+
+/// One numeral, no range.
+fn single(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
+    if let Some(blank) =
+        blanks.iter().take_while(|b| b.start as usize <= at).find(|b| b.start as usize == at)
+    {
+        return Some(Number::masked(*blank));
+    }
+    let c = after(text, at)?;
+    if is_digit(c) { arabic(text, at) } else { chinese(text, at) }
+}
+
+/// 4.5-5, 10至20, 100万—150万: shares the unit and, where the first has none, the multiplier.
+fn range(text: &str, first: &Number, blanks: &[Span]) -> Option<Number> {
+    let mut at = first.end();
+    // 4%—6% and 100万—150万元: the first number carries its own unit.
+    let own = unit::read_multiplier(&text[at..]).map(|(name, _)| name.len());
+    let percent =
+        text[at..].starts_with(['%', '％']).then(|| after(text, at).map_or(0, char::len_utf8));
+    at += own.or(percent).unwrap_or(0);
+    let connector = after(text, at)
+        .filter(|c| matches!(c, '—' | '–' | '-' | '－' | '～' | '~' | '至' | '到' | '―'))?;
+    at += connector.len_utf8();
+    let second =
+        single(text, at, blanks).filter(|number| number.form == Form::Amount && !number.chinese)?;
+    let span = Span { start: first.span.start, end: second.span.end };
+    // 2021—2025年 and 8-10 are ranges too; a date falls away for want of a unit that counts.
+    let value = match (&first.value, &second.value) {
+        (Some(Value::Figure(from)), Some(Value::Figure(to))) => Some(Value::Range(*from, *to)),
+        _ => None,
+    };
+    Some(Number { span, value, blank: first.blank.or(second.blank), ..first.clone() })
+}
+
+/// Digits of either width with grouping, a point, a ratio or a fraction bar.
+fn arabic(text: &str, at: usize) -> Option<Number> {
+    let end = at + figure_len(&text[at..]);
+    let figure = Decimal::parse(&text[at..end])?;
+    ratio(text, at, end, figure)
+        .or_else(|| slash(text, at, end, figure))
+        .or_else(|| Some(Number::of(Span::new(at, end), Value::Figure(figure), Form::Amount)))
+}
+
+/// The length of one figure: 45,000  33 939  １２３．５.
+fn figure_len(text: &str) -> usize {
+    let mut len = run(text, is_digit);
+    if text[..len].chars().count() <= 3 {
+        while let Some(group) = group_len(&text[len..]) {
+            len += group;
+        }
+    }
+    match after(text, len) {
+        Some(point @ ('.' | '．')) => {
+            let places = run(&text[len + point.len_utf8()..], is_digit);
+            // A figure has one point: 2022.12.31 and 10.1.2.3 are none.
+            if places == 0 { len } else { len + point.len_utf8() + places }
+        }
+        _ => len,
+    }
+}
+
+/// The length of `,000` or ` 939` at the start of `text`: a separator and exactly three digits.
+fn group_len(text: &str) -> Option<usize> {
+    let separator =
+        text.chars().next().filter(|c| matches!(c, ',' | '，' | ' ' | '\u{2009}' | '\u{A0}'))?;
+    let digits = &text[separator.len_utf8()..];
+    let len = run(digits, is_digit);
+    // A full-width comma joins clauses far more often than groups: 建成12，300户 is two figures.
+    (digits[..len].chars().count() == 3 && separator != '，').then_some(separator.len_utf8() + len)
+}
+
+/// 22.8:38.8:38.4, 2.5∶1; a clock time (8:30) is none.
+fn ratio(text: &str, at: usize, mut end: usize, first: Decimal) -> Option<Number> {
+    let mut parts = vec![first];
+    let mut certain = false;
+    while let Some(colon) = after(text, end).filter(|c| matches!(c, ':' | '：' | '∶')) {
+        let from = end + colon.len_utf8();
+        let len = figure_len(&text[from..]);
+        let Some(part) = Decimal::parse(&text[from..from + len]) else { break };
+        certain |= colon == '∶';
+        parts.push(part);
+        end = from + len;
+        if parts.len() == 4 {
+            break;
+        }
+    }
+    let left = &text[..at];
+    let named = [
+        "比", "比为", "比例", "比例为", "比值", "比例达", "比例达到", "结构为", "比优化为",
+        "调整为", "优化为", "比达", "比达到", "比值为", "缩小至", "缩小到",
+    ];
+    let likely = parts.len() >= 3 || certain || named.iter().any(|word| left.ends_with(word));
+    (parts.len() >= 2 && likely)
+        .then(|| Number::of(Span::new(at, end), Value::Ratio(parts), Form::Ratio))
+}
+
+/// 1/6, but not 12/31 and not 24/7.
+fn slash(text: &str, at: usize, end: usize, numerator: Decimal) -> Option<Number> {
+    let bar = after(text, end).filter(|c| matches!(c, '/' | '／'))?;
+    let from = end + bar.len_utf8();
+    let len = run(&text[from..], is_digit);
+    let denominator = Decimal::parse(&text[from..from + len])?;
+    let to = from + len;
+    let next = after(text, to).map(fold);
+    let plain = numerator.compare(denominator).is_lt()
+        && denominator.as_whole().is_some_and(|d| d <= 100)
+        && !next.is_some_and(|c| {
+            matches!(c, '月' | '日' | '/' | '-' | '年') || c.is_ascii_alphanumeric()
+        })
+        && before(text, at).is_some_and(crate::text::scanner::is_han);
+    plain.then(|| {
+        Number::of(Span::new(at, to), Value::Fraction(numerator, denominator), Form::Fraction)
+    })
+}
+
+/// 一百二十三, 三分之一, 百分之四十五.
+fn chinese(text: &str, at: usize) -> Option<Number> {
+    if let Some(percent) = percent(text, at) {
+        return Some(percent);
+    }
+    let numeral = chinese_numeral::read(&text[at..])?;
+    let end = at + numeral.len;
+    if let Some(rest) = text[end..].strip_prefix("分之") {
+        let top = chinese_numeral::read(rest)?;
+        let to = end + "分之".len() + top.len;
+        let whole = |value: u64| Decimal::whole(i64::try_from(value).unwrap_or(i64::MAX));
+        let value = Value::Fraction(whole(top.value), whole(numeral.value));
+        return (numeral.value > top.value)
+            .then(|| Number::of(Span::new(at, to), value, Form::Fraction));
+    }
+    // 二十几 reads on: the unit reader takes 几 as an approximator.
+    let value = Decimal::whole(i64::try_from(numeral.value).ok()?);
+    let has_digit = text[at..end].chars().any(|c| chinese_numeral::digit(c).is_some());
+    let number = Number::of(Span::new(at, end), Value::Figure(value), Form::Amount);
+    // 数十, 第十, 每一: the numeral is part of a word.
+    let word = before(text, at).is_some_and(|c| matches!(c, '数' | '每' | '某' | '任' | '同'));
+    (!word).then_some(Number { chinese: true, has_digit, ..number })
+}
+
+/// 百分之四十五, 千分之三, 百分之45.5.
+fn percent(text: &str, at: usize) -> Option<Number> {
+    let (word, unit) = [("百分之", "%"), ("千分之", "‰")]
+        .into_iter()
+        .find(|(word, _)| text[at..].starts_with(word))?;
+    let from = at + word.len();
+    let digits = figure_len(&text[from..]);
+    let (value, len) = if digits > 0 {
+        (Decimal::parse(&text[from..from + digits])?, digits)
+    } else {
+        let numeral = chinese_numeral::read(&text[from..])?;
+        (Decimal::whole(i64::try_from(numeral.value).ok()?), numeral.len)
+    };
+    let number = Number::of(Span::new(at, from + len), Value::Figure(value), Form::Amount);
+    Some(Number { form: Form::Fraction, implied_unit: unit, ..number })
+}

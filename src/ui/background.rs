@@ -1,0 +1,215 @@
+//! The page's end of the wire to the worker: sends, listens, and obeys the watchdog.
+
+use super::browser;
+use super::copy;
+use super::state::{Action, Origin, Shared};
+use crate::view::Desk;
+use crate::worker::{Order, Reply, Request, Watchdog, Work, answer};
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, Worker};
+use yew::{AttrValue, Callback};
+
+/// A request on its way, with its payload.
+#[derive(Debug)]
+struct Job {
+    request: Request,
+    payload: ArrayBuffer,
+}
+
+/// A worker with the listeners on it; dropping it ends the worker.
+struct Link {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// The analysis behind the page. All clones are the same one.
+#[derive(Clone)]
+pub(super) struct Background(Rc<Inner>);
+
+struct Inner {
+    watchdog: RefCell<Watchdog<Job>>,
+    link: RefCell<Option<Link>>,
+    clock: RefCell<Option<Interval>>,
+    /// The latest request: its revision and where its input came from.
+    latest: Cell<(u32, Origin)>,
+    /// Whether no worker can be had, so that the page has to analyse for itself.
+    alone: Cell<bool>,
+    dispatch: Callback<Action>,
+}
+
+impl PartialEq for Background {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Background {
+    /// Starts a worker; what it finds goes to `dispatch`.
+    pub(super) fn start(dispatch: Callback<Action>) -> Self {
+        let background = Self(Rc::new(Inner {
+            watchdog: RefCell::default(),
+            link: RefCell::default(),
+            clock: RefCell::default(),
+            latest: Cell::new((0, Origin::Pasted)),
+            alone: Cell::new(false),
+            dispatch,
+        }));
+        background.spawn();
+        background
+    }
+
+    /// Asks for the analysis of `payload`.
+    pub(super) fn ask(
+        &self,
+        work: Work,
+        payload: ArrayBuffer,
+        origin: Origin,
+        name: Option<AttrValue>,
+    ) {
+        let revision = self.0.latest.get().0.wrapping_add(1);
+        self.0.latest.set((revision, origin));
+        self.0.dispatch.emit(Action::Asked(name));
+        let job = Job { request: Request { revision, work }, payload };
+        if self.0.alone.get() {
+            self.answer_here(&job);
+            return;
+        }
+        let order = self.0.watchdog.borrow_mut().ask(job);
+        self.obey(order);
+        self.watch();
+    }
+
+    /// Ends the work that is under way.
+    pub(super) fn stop(&self) {
+        let order = self.0.watchdog.borrow_mut().stop();
+        self.0.dispatch.emit(Action::Lost(copy::STOPPED.into()));
+        self.obey(order);
+    }
+
+    fn obey(&self, order: Order<Job>) {
+        match order {
+            Order::Wait => {}
+            Order::Send(job) => self.send(&job),
+            Order::TellSlow => self.0.dispatch.emit(Action::Slow),
+            Order::Replace => self.spawn(),
+            Order::GiveUp(job) => {
+                self.0.alone.set(true);
+                self.0.link.take();
+                if let Some(job) = job {
+                    self.answer_here(&job);
+                }
+            }
+        }
+    }
+
+    fn spawn(&self) {
+        self.0.link.take();
+        let Some(worker) = browser::spawn_worker() else {
+            self.died();
+            return;
+        };
+        let (here, there, gone) = (self.clone(), self.clone(), self.clone());
+        let listeners = [
+            EventListener::new(&worker, "message", move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                    here.hear(event);
+                }
+            }),
+            EventListener::new(&worker, "error", move |_| there.died()),
+            EventListener::new(&worker, "messageerror", move |_| gone.died()),
+        ];
+        self.0.link.replace(Some(Link { worker, _listeners: listeners }));
+    }
+
+    fn send(&self, job: &Job) {
+        let header = Uint8Array::from(job.request.encode().as_slice());
+        let message = Array::of2(&header, &job.payload);
+        let transfer = Array::of1(&job.payload);
+        let link = self.0.link.borrow();
+        let sent = link.as_ref().map(|l| l.worker.post_message_with_transfer(&message, &transfer));
+        drop(link);
+        if !matches!(sent, Some(Ok(()))) {
+            self.died();
+        }
+    }
+
+    fn hear(&self, event: &MessageEvent) {
+        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+        match bytes.ok().and_then(|bytes| Reply::decode(&bytes)) {
+            Some(Reply::Ready) => {
+                let order = self.0.watchdog.borrow_mut().ready();
+                self.obey(order);
+            }
+            Some(reply @ Reply::Answer { .. }) => {
+                let order = self.0.watchdog.borrow_mut().answered();
+                self.deliver(reply);
+                self.obey(order);
+            }
+            None => self.died(),
+        }
+    }
+
+    /// Shows an answer, unless something newer was asked for meanwhile.
+    fn deliver(&self, reply: Reply) {
+        let (latest, origin) = self.0.latest.get();
+        let Reply::Answer { revision, outcome } = reply else { return };
+        if revision != latest {
+            return;
+        }
+        self.0.dispatch.emit(match outcome {
+            Ok(reading) => {
+                let desk = Desk::new(reading.document, reading.analysis);
+                Action::Arrived(Shared::new(desk), origin)
+            }
+            Err(error) => Action::Refused(error),
+        });
+    }
+
+    fn died(&self) {
+        let lost = self.0.watchdog.borrow().loses_latest();
+        let order = self.0.watchdog.borrow_mut().died();
+        if lost {
+            self.0.dispatch.emit(Action::Lost(copy::CRASHED.into()));
+        }
+        self.obey(order);
+    }
+
+    fn answer_here(&self, job: &Job) {
+        self.deliver(answer(&job.request, &Uint8Array::new(&job.payload).to_vec()));
+    }
+
+    /// Looks every second while something is under way.
+    fn watch(&self) {
+        let here = self.clone();
+        let clock = Interval::new(1000, move || {
+            let lost = here.0.watchdog.borrow().loses_latest();
+            let order = here.0.watchdog.borrow_mut().tick();
+            if lost && matches!(order, Order::Replace) {
+                here.0.dispatch.emit(Action::Lost(copy::STALLED.into()));
+            }
+            here.obey(order);
+            if !here.0.watchdog.borrow().is_busy() {
+                // Not here and now: a clock cannot be dropped while it strikes.
+                let stopped = here.clone();
+                gloo_timers::callback::Timeout::new(0, move || {
+                    if !stopped.0.watchdog.borrow().is_busy() {
+                        stopped.0.clock.take();
+                    }
+                })
+                .forget();
+            }
+        });
+        self.0.clock.replace(Some(clock));
+    }
+}

@@ -1,0 +1,157 @@
+//! What the page asks of the browser, each in one function. Whatever a browser may refuse is an
+//! `Option` or a `bool`, and the caller has something to say to the reader.
+
+use js_sys::{Array, Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window, Worker,
+};
+
+/// The document of the page.
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with this id.
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// A new worker that runs this module, from the script that started the page.
+pub(super) fn spawn_worker() -> Option<Worker> {
+    let host = Reflect::get(&js_sys::global(), &"hegaoHost".into()).ok()?;
+    let spawn: js_sys::Function =
+        Reflect::get(&host, &"spawnWorker".into()).ok()?.dyn_into().ok()?;
+    spawn.call0(&host).ok()?.dyn_into().ok()
+}
+
+/// The name of this version, as the build wrote it.
+pub(super) fn version() -> String {
+    let host = Reflect::get(&js_sys::global(), &"hegaoHost".into());
+    host.and_then(|host| Reflect::get(&host, &"version".into()))
+        .ok()
+        .and_then(|version| version.as_string())
+        .unwrap_or_default()
+}
+
+/// The bytes of a file; `None` if it cannot be read any more, or is a folder.
+pub(super) async fn bytes(file: &Blob) -> Option<js_sys::ArrayBuffer> {
+    JsFuture::from(file.array_buffer()).await.ok()?.dyn_into().ok()
+}
+
+/// Text as the bytes of its UTF-8.
+pub(super) fn utf8(text: &str) -> js_sys::ArrayBuffer {
+    Uint8Array::from(text.as_bytes()).buffer()
+}
+
+/// Puts text on the clipboard. Without a secure context (plain http in an office network) there
+/// is no clipboard to ask, and the old way is used: select it in a field, then `copy`.
+pub(super) async fn copy_text(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        let written = window.navigator().clipboard().write_text(text);
+        if JsFuture::from(written).await.is_ok() {
+            return true;
+        }
+    }
+    copy_by_field(text).unwrap_or(false)
+}
+
+fn copy_by_field(text: &str) -> Option<bool> {
+    let document = document()?;
+    let body = document.body()?;
+    let focused = document.active_element();
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_class_name("visually-hidden");
+    field.set_value(text);
+    body.append_child(&field).ok()?;
+    field.select();
+    let command = Reflect::get(&document, &"execCommand".into()).ok()?;
+    let command: js_sys::Function = command.dyn_into().ok()?;
+    let copied = command.call1(&document, &"copy".into()).ok()?.is_truthy();
+    field.remove();
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+    Some(copied)
+}
+
+/// Saves text as a file.
+pub(super) fn save(name: &str, text: &str, media_type: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has to have begun before its address goes.
+    gloo_timers::callback::Timeout::new(30_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// As JSON, indented: somebody may look into the file.
+pub(super) fn json(value: &impl Serialize) -> Option<String> {
+    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    let text = js_sys::JSON::stringify_with_replacer_and_space(
+        &value,
+        &JsValue::NULL,
+        &JsValue::from_f64(2.0),
+    );
+    text.ok().map(String::from)
+}
+
+/// Whether the reader asked the system for less motion.
+fn reduced_motion(window: &Window) -> bool {
+    let query = window.match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Brings an element to the middle of its pane: gliding if it is near, at once if it is far.
+pub(super) fn scroll_to(element: &Element) {
+    let Some(window) = web_sys::window() else { return };
+    let screen = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+    let far = element.get_bounding_client_rect().top().abs() > 2.0 * screen;
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    let glide = !far && !reduced_motion(&window);
+    options.set_behavior(if glide { ScrollBehavior::Smooth } else { ScrollBehavior::Auto });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings an element just into its pane, if it is not there already.
+pub(super) fn scroll_near(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives an element the focus and leaves the scrolling to [`scroll_to`].
+pub(super) fn focus(element: &Element) {
+    let options = js_sys::Object::new();
+    let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+    let focus = Reflect::get(element, &"focus".into()).ok();
+    if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
+        let _ = focus.call1(element, &options);
+    }
+}
+
+/// Compares names as a Chinese reader sorts them: by pinyin.
+pub(super) fn pinyin_order() -> impl Fn(&str, &str) -> std::cmp::Ordering {
+    let locales = Array::of1(&"zh-CN".into());
+    let compare = js_sys::Intl::Collator::new(&locales, &js_sys::Object::new()).compare();
+    move |a: &str, b: &str| {
+        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        order.total_cmp(&0.0)
+    }
+}

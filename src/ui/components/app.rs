@@ -1,0 +1,99 @@
+use super::document_pane::DocumentPane;
+use super::header::Header;
+use super::help_dialog::HelpDialog;
+use super::intro::Intro;
+use super::notice_bar::NoticeBar;
+use super::outline_pane::OutlinePane;
+use super::panel::Panel;
+use super::paste_box::PasteBox;
+use super::privacy_dialog::PrivacyDialog;
+use crate::ui::background::Background;
+use crate::ui::hooks::{use_drop, use_keys};
+use crate::ui::page::{KeptFile, Page};
+use crate::ui::state::{Dialog, Shared, State};
+use crate::ui::{browser, copy};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// The page: what is there in every state, and the three panes in it.
+#[component]
+pub(crate) fn App() -> Html {
+    let state = use_reducer(State::default);
+    let dispatcher = state.dispatcher();
+    let background = use_memo((), move |()| Background::start(dispatcher.to_callback()));
+    let file = use_memo((), |()| KeptFile::default());
+    let page = Page { state, background: (*background).clone(), file: (*file).clone() };
+    let picker = use_node_ref();
+    use_keys(&page, &picker);
+    let hovering = use_drop(&page);
+    use_arrival(&page);
+    let on_desk = page.state.on_desk();
+
+    let onpick = {
+        let page = page.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                page.open_all(field.files());
+                // Or choosing the same file again would change nothing.
+                field.set_value("");
+            }
+        })
+    };
+    let onopen = {
+        let picker = picker.clone();
+        Callback::from(move |()| {
+            if let Some(picker) = picker.cast::<HtmlInputElement>() {
+                picker.click();
+            }
+        })
+    };
+    html! {
+        <ContextProvider<Page> context={page.clone()}>
+            <a class="skip" href="#text">{ copy::SKIP }</a>
+            <Header onopen={onopen.clone()} />
+            <NoticeBar />
+            <div class={classes!("desk", on_desk.then_some("desk-on"))}>
+                if on_desk { <OutlinePane /> }
+                <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
+                    if !on_desk { <Intro {onopen} /> }
+                    <PasteBox />
+                    if on_desk && !page.state.editing { <DocumentPane /> }
+                </main>
+                if on_desk { <Panel /> }
+            </div>
+            <input ref={picker} type="file" hidden=true multiple=true aria-label={copy::OPEN_FILE} onchange={onpick} />
+            <p class="visually-hidden" role="status">{ page.state.announcement.clone() }</p>
+            if hovering { <div class="drop-now" aria-hidden="true"><p>{ copy::DROP_NOW }</p></div> }
+            { match page.state.dialog {
+                Some(Dialog::Privacy) => html! { <PrivacyDialog /> },
+                Some(Dialog::Help) => html! { <HelpDialog /> },
+                None => html! {},
+            } }
+        </ContextProvider<Page>>
+    }
+}
+
+/// When another report comes on the desk: its name on the browser's tab, and the focus to the
+/// text, because the button that was pressed for it may be gone.
+#[hook]
+fn use_arrival(page: &Page) {
+    let editing = page.state.editing;
+    let deps = (page.state.desk.clone(), page.state.at_start);
+    use_effect_with(deps, move |(desk, at_start)| {
+        let shown = desk.as_ref().filter(|_| !at_start);
+        if let Some(document) = browser::document() {
+            let title = shown.and_then(|desk: &Shared| desk.title());
+            document.set_title(&copy::window_title(title));
+        }
+        if shown.is_some() && !editing {
+            let text =
+                browser::element("text").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+            if let Some(text) = text {
+                text.set_scroll_top(0);
+                browser::focus(&text);
+            }
+        }
+    });
+}

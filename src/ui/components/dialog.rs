@@ -1,0 +1,43 @@
+use crate::ui::copy;
+use crate::ui::page::use_page;
+use crate::ui::state::Action;
+use web_sys::{Event, HtmlDialogElement};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct DialogProps {
+    /// Its heading.
+    pub(super) title: AttrValue,
+    /// What it says.
+    pub(super) children: Html,
+}
+
+/// A modal dialog. The browser keeps the focus in it, closes it on Esc, and gives the focus back.
+#[component]
+pub(super) fn ModalDialog(props: &DialogProps) -> Html {
+    let page = use_page();
+    let node = use_node_ref();
+    use_effect_with(node.clone(), |node| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = {
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let onclose = Callback::from(move |_: Event| page.dispatch(Action::Dialog(None)));
+    html! {
+        <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {onclose}>
+            <div class="dialog-head">
+                <h2 id="dialog-title">{ &props.title }</h2>
+                <button type="button" class="close" aria-label={copy::CLOSE} onclick={close}>{ "×" }</button>
+            </div>
+            <div class="dialog-body">{ props.children.clone() }</div>
+        </dialog>
+    }
+}

@@ -1,0 +1,60 @@
+use super::outline_branch::OutlineBranch;
+use crate::ui::page::use_page;
+use crate::ui::state::{Action, Drawer};
+use crate::ui::{browser, copy};
+use crate::view::Branch;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The outline, which follows the text.
+#[component]
+pub(super) fn OutlinePane() -> Html {
+    let page = use_page();
+    let node = use_node_ref();
+    let desk = page.state.desk.clone();
+    let tree = use_memo(desk.clone(), |desk| {
+        desk.as_ref().map(|desk| Branch::tree(desk)).unwrap_or_default()
+    });
+    let current = page.state.section;
+    let open = page.state.drawer == Some(Drawer::Outline);
+    {
+        let node = node.clone();
+        use_effect_with(current, move |_| {
+            let pane = node.cast::<Element>();
+            let item = pane.and_then(|p| p.query_selector("[aria-current]").ok().flatten());
+            if let Some(item) = item {
+                browser::scroll_near(&item);
+            }
+        });
+    }
+    let close = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::Drawer(None)))
+    };
+    let closing = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::ShowClosing))
+    };
+    let onpick = {
+        let page = page.clone();
+        Callback::from(move |section: u32| page.dispatch(Action::ShowSection(section)))
+    };
+    let Some(desk) = desk else { return html! {} };
+    html! {
+        <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">
+            <div class="pane-head">
+                <h2 id="outline-title">{ copy::OUTLINE }</h2>
+                <button type="button" class="close drawer-close" aria-label={copy::CLOSE_OUTLINE} onclick={close}>{ "×" }</button>
+            </div>
+            if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
+            <ul class="tree">
+                { for tree.iter().map(|branch| html! {
+                    <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} {current} onpick={onpick.clone()} />
+                }) }
+                if desk.analysis().outline.frame.closing.is_some() {
+                    <li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li>
+                }
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,112 @@
+//! What goes over the border between page and worker: postcard, beside the bytes themselves.
+//!
+//! A request travels as two parts, `[header, payload]`: the header is a [`Request`], the payload
+//! the file's bytes as they are, whose buffer changes hands without being copied. A reply is one
+//! [`Reply`].
+
+use crate::analysis::Analysis;
+use crate::document::Document;
+use crate::reader::{ReadError, ReadOptions};
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts up; only the reply to the latest is looked at.
+    pub revision: u32,
+    /// What to do with the payload.
+    pub work: Work,
+}
+
+/// What to do with the payload of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Work {
+    /// The payload is a file.
+    Read(ReadOptions),
+    /// The payload is pasted text, in UTF-8.
+    ReadText(ReadOptions),
+}
+
+/// A document that was read, and all that is known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The document.
+    pub document: Document,
+    /// Its analysis.
+    pub analysis: Analysis,
+}
+
+/// What the worker says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It has started and listens.
+    Ready,
+    /// The answer to a request.
+    Answer {
+        /// Which request.
+        revision: u32,
+        /// The reading, or why there is none.
+        outcome: Result<Box<Reading>, ReadError>,
+    },
+}
+
+impl Request {
+    /// As bytes; empty only if memory ran out.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// From bytes.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl Reply {
+    /// As bytes; empty only if memory ran out.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// From bytes.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::reader::{ReadErrorKind, read_text};
+
+    #[test]
+    fn a_request_survives_the_border() {
+        let options = ReadOptions {
+            name: Some("述职.txt".to_owned()),
+            encoding: Some("gb18030".to_owned()),
+        };
+        for work in [Work::Read(options.clone()), Work::ReadText(options)] {
+            let request = Request { revision: 7, work };
+            assert_eq!(Request::decode(&request.encode()), Some(request));
+        }
+        assert_eq!(Request::decode(b"\xFF\xFF"), None);
+    }
+
+    #[test]
+    fn a_reply_survives_the_border() {
+        let text = "一、学习\n撰写心得32篇，完成*亩。《**县方案》";
+        let document = read_text(text, &ReadOptions::default()).unwrap();
+        let analysis = analyze(&document);
+        let error =
+            ReadError { kind: ReadErrorKind::Binary, message: "不是文字。".to_owned() };
+        for outcome in [Ok(Box::new(Reading { document, analysis })), Err(error)] {
+            let reply = Reply::Answer { revision: 3, outcome };
+            assert_eq!(Reply::decode(&reply.encode()), Some(reply));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The tests that need more than one module of the crate.
+
+mod quality;
