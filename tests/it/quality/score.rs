@@ -3,6 +3,7 @@
 use super::gold::{Answer, Gold, Mark, Value};
 use hegao::analysis::{self, Analysis};
 use hegao::document::{Document, Source};
+use hegao::injected;
 use hegao::metric::{self, Metric};
 use hegao::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -268,8 +269,7 @@ impl Board {
     fn injected(&mut self, case: &Case<'_>, document: &Document) {
         let (mut found, mut edits) = (BTreeSet::new(), Vec::new());
         for block in &document.blocks {
-            let facts = analysis::scan(document.text_of(block), block.kind, false);
-            for piece in &facts.injected {
+            for piece in injected::find(document.text_of(block)) {
                 found.insert(piece.span.shift(block.span.start));
                 for edit in &piece.repair {
                     edits.push((edit.span.shift(block.span.start), edit.replacement.clone()));
