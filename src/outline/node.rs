@@ -200,13 +200,16 @@ impl Node {
             None if self.is_titled_below(line) => line.text,
             None => "",
         };
-        let mut title = text_at(lines, self.line, self.title).replace('\n', "");
+        let mut title = text_at(lines, self.line, self.title).to_owned();
+        if title.contains('\n') {
+            title = title.replace('\n', "");
+        }
         let shortened = self.kind == Kind::Item && self.title.end < line.trimmed().end;
         if shortened && !title.is_empty() {
             title.push('…');
         }
         Section {
-            number: number.replace(|c: char| c.is_whitespace(), ""),
+            number: number.split_whitespace().collect(),
             title,
             depth: 1,
             standard_level: self.marker.and_then(|marker| scheme::standard_level(marker.family)),
