@@ -5,12 +5,14 @@
 
 mod clause;
 mod context;
+mod figure;
 mod grammar;
 mod lexicon;
 mod name;
 mod number;
 mod phrase;
 mod rank;
+mod special;
 
 use crate::text::unit::{Dimension, Usage};
 use crate::text::{Decimal, Span};

@@ -53,7 +53,7 @@ fn only_line_feeds(text: Cow<'_, str>) -> String {
     let other_breaks = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
     // Looking for bytes is several times as fast as looking for characters.
     let suspicious = |byte: &u8| matches!(byte, b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2);
-    if !text.as_bytes().iter().any(|byte| suspicious(byte)) {
+    if !text.as_bytes().iter().any(suspicious) {
         return text.into_owned();
     }
     text.replace("\r\n", "\n").replace(other_breaks, "\n")

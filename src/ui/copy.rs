@@ -14,7 +14,7 @@ pub(crate) const LEAD_TRUST: &str = "全程在这台电脑上完成，一个字�
 pub(crate) const OPEN: &str = "打开";
 pub(crate) const OPEN_FILE: &str = "打开文件";
 pub(crate) const DROP_HERE: &str = "或者把文件拖到这里";
-pub(crate) const FORMATS: &str = "txt、md 文本 · UTF-8、GBK、GB18030、Big5、UTF-16 自动识别";
+pub(crate) const FORMATS: &str = "纯文本、Markdown · UTF-8、GBK、Big5、UTF-16 自动识别";
 pub(crate) const DROP_NOW: &str = "松开鼠标，打开这份文件";
 pub(crate) const PASTE_LABEL: &str = "或者粘贴全文";
 pub(crate) const PASTE_HINT: &str = "在这里粘贴或直接输入，边写边核";
@@ -49,7 +49,6 @@ pub(crate) const OUTLINE: &str = "提纲";
 pub(crate) const OUTLINE_EMPTY: &str =
     "没有发现标题。标题要以“一、”“（一）”“1.”等序号开头，独占一行或在段首。";
 pub(crate) const CLOSING: &str = "结尾";
-pub(crate) const TOP: &str = "开头";
 pub(crate) const CLOSE: &str = "关闭";
 pub(crate) const CLOSE_OUTLINE: &str = "关闭提纲";
 pub(crate) const CLOSE_PANEL: &str = "关闭列表";
@@ -74,9 +73,6 @@ pub(crate) const NO_BLANKS: &str = "没有待填的空，全部填好了。";
 pub(crate) const SHOW_MASKS: &str = "连同有意隐去的（如 138****1234、某企业）";
 pub(crate) const NO_FINDINGS: &str = "没有发现问题。";
 pub(crate) const NO_FINDINGS_HINT: &str = "机器只查得出有规律的错，签发前仍请通读一遍。";
-pub(crate) const REMOVE: &str = "删去";
-pub(crate) const BECOMES: &str = "改为";
-pub(crate) const DELETED_HERE: &str = "此处缺内容";
 
 pub(crate) const COPIED_FAILED: &str = "浏览器不允许复制。请用“下载核稿结果”保存。";
 pub(crate) const SAVE_FAILED: &str = "没能生成文件，请再试一次。";

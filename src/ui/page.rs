@@ -4,6 +4,7 @@ use super::background::Background;
 use super::state::{Action, Origin, State};
 use super::{browser, copy};
 use crate::reader::ReadOptions;
+use crate::report::Report;
 use crate::view::metrics_tsv;
 use crate::worker::Work;
 use std::cell::RefCell;
@@ -119,7 +120,7 @@ impl Page {
     pub(super) fn save_json(&self) {
         let Some(desk) = self.state.desk.clone() else { return };
         let name = format!("{}.核稿.json", stem(desk.document().source.name.as_deref()));
-        let report = browser::json(desk.analysis());
+        let report = browser::json(&Report::new(desk.document(), desk.analysis()));
         let saved = report.and_then(|text| browser::save(&name, &text, "application/json"));
         self.dispatch(match saved {
             Some(()) => Action::Tell(copy::saved(&name).into()),

@@ -45,9 +45,6 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    /// In the order they stand.
-    pub(crate) const ALL: [Self; 3] = [Self::Metrics, Self::Blanks, Self::Findings];
-
     /// The tab that lists `mark`.
     #[must_use]
     pub(crate) fn of(mark: Mark) -> Self {
@@ -92,11 +89,22 @@ pub(crate) enum Phase {
     },
 }
 
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoticeKind {
+    /// Something failed.
+    Failed,
+    /// Worth knowing as long as it is true.
+    Remark,
+    /// Something was done; it goes by itself.
+    Done,
+}
+
 /// A message above the desk that stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Notice {
-    /// Whether something failed, rather than being worth knowing.
-    pub(crate) failed: bool,
+    /// How it is meant.
+    pub(crate) kind: NoticeKind,
     /// What it says.
     pub(crate) text: AttrValue,
 }
@@ -173,7 +181,7 @@ pub(crate) enum Action {
     Refused(ReadError),
     /// The work ended without an answer; the sentence says why.
     Lost(AttrValue),
-    /// Something worth knowing happened: 已复制.
+    /// Something was done: 已复制.
     Tell(AttrValue),
     /// Something failed.
     Fail(AttrValue),
@@ -183,6 +191,8 @@ pub(crate) enum Action {
     Show(Mark),
     /// A section was chosen in the outline.
     ShowSection(u32),
+    /// The closing was chosen in the outline.
+    ShowClosing,
     /// A mark was chosen in the text.
     Pick(Mark),
     /// Go to the next (or with `true` the previous) finding.
@@ -222,12 +232,6 @@ impl Reducible for State {
 }
 
 impl State {
-    /// Whether the page is at work.
-    #[must_use]
-    pub(crate) fn working(&self) -> bool {
-        self.phase != Phase::Idle
-    }
-
     /// Whether the desk is shown, not the start view.
     #[must_use]
     pub(crate) fn on_desk(&self) -> bool {
@@ -245,6 +249,7 @@ impl State {
             Action::Dismiss => self.notice = None,
             Action::Show(mark) => self.show(mark, false),
             Action::ShowSection(index) => self.show_section(index),
+            Action::ShowClosing => self.show_closing(),
             Action::Pick(mark) => self.show(mark, true),
             Action::NextFinding(back) => self.step(back, Tab::Findings),
             Action::NextBlank(back) => self.step(back, Tab::Blanks),
@@ -271,8 +276,8 @@ impl State {
     fn arrive(&mut self, desk: Shared, origin: Origin) {
         self.announcement = copy::finished(desk.counters()).into();
         let lost = desk.document().source.lost_characters;
-        self.notice =
-            (lost > 0).then(|| Notice { failed: false, text: copy::lost_characters(lost).into() });
+        self.notice = (lost > 0)
+            .then(|| Notice { kind: NoticeKind::Remark, text: copy::lost_characters(lost).into() });
         if origin != Origin::Typed {
             (self.metrics, self.sort, self.section) = (MetricFilter::default(), None, None);
             self.drawer = None;
@@ -291,12 +296,12 @@ impl State {
     /// What is on the page stays; the message says what happened.
     fn fail(&mut self, text: AttrValue) {
         self.phase = Phase::Idle;
-        self.notice = Some(Notice { failed: true, text });
+        self.notice = Some(Notice { kind: NoticeKind::Failed, text });
     }
 
     fn tell(&mut self, text: AttrValue) {
         self.announcement = text.clone();
-        self.notice = Some(Notice { failed: false, text });
+        self.notice = Some(Notice { kind: NoticeKind::Done, text });
     }
 
     fn select(&mut self, span: Span, in_text: bool) {
@@ -319,6 +324,13 @@ impl State {
         let span = section.heading;
         self.section = Some(index);
         self.select(span, false);
+    }
+
+    fn show_closing(&mut self) {
+        let closing = self.desk.as_ref().and_then(|desk| desk.analysis().outline.frame.closing);
+        if let Some(span) = closing {
+            self.select(span, false);
+        }
     }
 
     fn step(&mut self, back: bool, tab: Tab) {

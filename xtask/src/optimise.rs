@@ -19,7 +19,7 @@ const FEATURES: &[&str] = &[
 /// Smallest size; `--converge` would save 0.2 % of it for twice the time. Not `--traps-never-happen`, which drops bounds checks, and not
 /// `--low-memory-unused`, as the stack is there.
 const OPTIMISATIONS: &[&str] =
-    &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    &["-Oz", "--quiet", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const SCRIPT: &str = "xtask/node_modules/binaryen/bin/wasm-opt";
 
@@ -48,7 +48,7 @@ impl Optimiser {
             .with_context(|| format!("cannot write {}", input.display()))?;
         shell::run(self.command().args(OPTIMISATIONS).arg(&input).arg("-o").arg(&output))
             .context("the module does not fit the features of Chromium 86")?;
-        shell::run(self.command().arg(&output).args(["-o", null_file()]))
+        shell::run(self.command().arg(&output).args(["--quiet", "-o", null_file()]))
             .context("the optimised module does not fit the features of Chromium 86")?;
         std::fs::read(&output).with_context(|| format!("cannot read {}", output.display()))
     }

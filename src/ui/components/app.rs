@@ -56,7 +56,7 @@ pub(crate) fn App() -> Html {
             <NoticeBar />
             <div class={classes!("desk", on_desk.then_some("desk-on"))}>
                 if on_desk { <OutlinePane /> }
-                <main id="text" tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
+                <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <DocumentPane /> }

@@ -1,6 +1,6 @@
 use crate::ui::copy;
 use crate::ui::page::use_page;
-use crate::view::metric_order;
+use crate::view::{MetricFilter, metric_order};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
@@ -42,10 +42,11 @@ pub(super) fn ExportMenu() -> Html {
         let (page, open) = (page.clone(), open.setter());
         Callback::from(move |_: MouseEvent| {
             open.set(false);
-            let order =
-                page.state.desk.as_ref().map(|desk| {
-                    metric_order(desk, &page.state.metrics, page.state.sort, &str::cmp)
-                });
+            let order = page
+                .state
+                .desk
+                .as_ref()
+                .map(|desk| metric_order(desk, &MetricFilter::default(), None, &str::cmp));
             page.copy_table(&order.unwrap_or_default());
         })
     };

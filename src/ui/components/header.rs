@@ -25,7 +25,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let on_desk = page.state.on_desk();
     let desk = page.state.desk.clone().filter(|_| on_desk);
     html! {
-        <header class="top">
+        <header class={classes!("top", on_desk.then_some("top-desk"))}>
             <button type="button" class="logo" aria-label={copy::HOME} onclick={act(Action::Start(true))}>
                 <Logo /><span aria-hidden="true">{ copy::NAME }</span>
             </button>

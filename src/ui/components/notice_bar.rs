@@ -1,12 +1,25 @@
 use crate::ui::copy;
 use crate::ui::page::use_page;
-use crate::ui::state::{Action, Phase};
+use crate::ui::state::{Action, NoticeKind, Phase};
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
+
+/// So long a message stays that something was done, in milliseconds.
+const STAY: u32 = 6_000;
 
 /// What failed or is worth knowing, until it is dismissed; and what takes long, with a way to stop.
 #[component]
 pub(super) fn NoticeBar() -> Html {
     let page = use_page();
+    {
+        let dispatcher = page.state.dispatcher();
+        use_effect_with(page.state.notice.clone(), move |notice| {
+            let done = notice.as_ref().is_some_and(|notice| notice.kind == NoticeKind::Done);
+            let timer =
+                done.then(|| Timeout::new(STAY, move || dispatcher.dispatch(Action::Dismiss)));
+            move || drop(timer)
+        });
+    }
     let dismiss = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Dismiss))
@@ -21,6 +34,8 @@ pub(super) fn NoticeBar() -> Html {
         }
         _ => None,
     };
+    let notice = page.state.notice.as_ref();
+    let failed = notice.is_some_and(|notice| notice.kind == NoticeKind::Failed);
     html! {
         <div class="notices">
             if let Some((text, slow)) = slow {
@@ -30,7 +45,7 @@ pub(super) fn NoticeBar() -> Html {
                 </div>
             }
             if let Some(notice) = &page.state.notice {
-                <div class={classes!("notice", notice.failed.then_some("notice-failed"))} role={if notice.failed { "alert" } else { "status" }}>
+                <div class={classes!("notice", failed.then_some("notice-failed"))} role={if failed { "alert" } else { "status" }}>
                     <p>{ notice.text.clone() }</p>
                     <button type="button" class="close" aria-label={copy::CLOSE} onclick={dismiss}>{ "×" }</button>
                 </div>

@@ -31,6 +31,10 @@ pub(super) fn OutlinePane() -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Drawer(None)))
     };
+    let closing = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::ShowClosing))
+    };
     let onpick = {
         let page = page.clone();
         Callback::from(move |section: u32| page.dispatch(Action::ShowSection(section)))
@@ -47,6 +51,9 @@ pub(super) fn OutlinePane() -> Html {
                 { for tree.iter().map(|branch| html! {
                     <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} {current} onpick={onpick.clone()} />
                 }) }
+                if desk.analysis().outline.frame.closing.is_some() {
+                    <li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li>
+                }
             </ul>
         </nav>
     }

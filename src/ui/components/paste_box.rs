@@ -29,7 +29,7 @@ pub(super) fn PasteBox() -> Html {
             };
             let pause = if origin == Origin::Pasted { 0 } else { PAUSE };
             let later = page.clone();
-            let name = page.state.desk.as_ref().filter(|_| later.state.editing);
+            let name = page.state.desk.as_ref().filter(|_| page.state.editing);
             let name = name.and_then(|desk| desk.document().source.name.clone());
             let read = move || later.read_text(&typed.text, origin, name.as_deref());
             // Replacing the timer drops, and so cancels, the one before.
