@@ -22,13 +22,14 @@ pub(crate) fn folder() -> Option<PathBuf> {
 }
 
 /// What the seed's gold says.
-pub(crate) const SEED_KINDS: [Aspect; 10] = [
+pub(crate) const SEED_ASPECTS: [Aspect; 11] = [
     Aspect::Outline,
     Aspect::Title,
     Aspect::Frame,
     Aspect::Genre,
     Aspect::Year,
     Aspect::Metric,
+    Aspect::MetricValue,
     Aspect::MetricName,
     Aspect::Blank,
     Aspect::BlankType,
@@ -54,8 +55,8 @@ pub(crate) fn seed(folder: &Path) -> Option<Gold> {
         let also = metric["also"].as_array()?.iter().map(word);
         let answer = Answer::Metric {
             names: [word(&metric["name"])].into_iter().chain(also).collect(),
-            value: Value::Open,
-            unit: String::new(),
+            value: value_of(&surface),
+            unit: unit_of(&surface),
             kind: None,
         };
         gold.add(span(metric["offset"].as_u64()?, surface.chars().count())?, answer);
@@ -79,6 +80,19 @@ pub(crate) fn seed(folder: &Path) -> Option<Gold> {
     ];
     gold.header = header.map(|(key, value)| (key.into(), value.into(), 1)).to_vec();
     Some(gold)
+}
+
+/// The value of a surface of the seed: `32篇`, `*余万元`, `第*`.
+fn value_of(surface: &str) -> Value {
+    let masked = surface.contains('*');
+    let figure = || hegao::text::Decimal::parse(surface).map_or(Value::Open, Value::Figure);
+    if masked { Value::Masked } else { figure() }
+}
+
+/// Its unit.
+fn unit_of(surface: &str) -> String {
+    let start = surface.find(|c: char| !"第*0123456789余多".contains(c)).unwrap_or(surface.len());
+    surface[start..].to_owned()
 }
 
 fn headings(outline: &serde_json::Value) -> Option<Vec<super::gold::Heading>> {
@@ -189,7 +203,8 @@ fn measure(
         let metric = analysis.metrics.iter().find(|m| {
             m.at.fact.value.is_none() && m.at.fact.blank.map(|b| m.at.place(b)) == Some(*span)
         });
-        let unit = metric.is_some_and(|m| m.at.fact.unit == row.unit);
+        // The table cuts units short: 万 of 万张, 元 of 元/月, 个 of 个季度.
+        let unit = metric.is_some_and(|m| m.at.fact.unit.starts_with(row.unit));
         tally.blanks += usize::from(blank);
         tally.metrics += usize::from(metric.is_some());
         tally.units += usize::from(unit);
