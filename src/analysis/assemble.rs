@@ -3,6 +3,8 @@
 use super::{Analysis, BlockFacts, Placed, PlacedMetric, PlacedPlaceholder};
 use crate::document::Document;
 use crate::outline::{Line, Outline};
+use crate::rules;
+use crate::text::Span;
 use std::sync::Arc;
 
 /// Puts the facts of the blocks of `document` in their place.
@@ -16,11 +18,17 @@ pub(super) fn assemble(document: &Document, facts: &[Arc<BlockFacts>]) -> Analys
             facts: &facts.line,
         })
         .collect();
-    let outline = Outline::build(&lines);
-    let mut analysis = Analysis { outline, ..Analysis::default() };
+    let mut analysis = Analysis { outline: Outline::build(&lines), ..Analysis::default() };
     for (block, facts) in blocks() {
         place_block(&mut analysis, block.span.start, facts);
     }
+    let view = rules::DocumentView {
+        text: &document.text,
+        blocks: &document.blocks,
+        outline: &analysis.outline,
+    };
+    let of_document = rules::check_document(&view);
+    analysis.findings.extend(of_document);
     analysis.findings.sort_by_key(|finding| finding.span);
     analysis
 }
@@ -29,37 +37,50 @@ pub(super) fn assemble(document: &Document, facts: &[Arc<BlockFacts>]) -> Analys
 fn place_block(analysis: &mut Analysis, offset: u32, facts: &BlockFacts) {
     analysis.characters += facts.characters;
     analysis.paragraphs += 1;
-    let (metrics, blanks) = (analysis.metrics.len(), analysis.placeholders.len());
-    let section = |at: u32| analysis.outline.section_at(offset + at);
-    let placed_metrics = facts.metrics.iter().map(|metric| PlacedMetric {
-        at: Placed { fact: Arc::clone(metric), offset, section: section(metric.span.start) },
-        placeholder: metric.blank.and_then(|blank| {
-            facts.placeholders.iter().position(|p| p.span == blank).map(|i| (blanks + i) as u32)
-        }),
-    });
-    let placed_blanks = facts.placeholders.iter().map(|blank| PlacedPlaceholder {
-        at: Placed { fact: Arc::clone(blank), offset, section: section(blank.span.start) },
-        metric: facts
-            .metrics
-            .iter()
-            .position(|m| m.blank == Some(blank.span))
-            .map(|i| (metrics + i) as u32),
-    });
-    let slogans = facts.slogans.iter().map(|fact| Placed {
-        fact: Arc::clone(fact),
-        offset,
-        section: section(fact.span.start),
-    });
-    let citations = facts.citations.iter().map(|fact| Placed {
-        fact: Arc::clone(fact),
-        offset,
-        section: section(fact.span.start),
-    });
-    let (placed_metrics, placed_blanks, slogans, citations): (Vec<_>, Vec<_>, Vec<_>, Vec<_>) =
-        (placed_metrics.collect(), placed_blanks.collect(), slogans.collect(), citations.collect());
-    analysis.metrics.extend(placed_metrics);
-    analysis.placeholders.extend(placed_blanks);
-    analysis.slogans.extend(slogans);
-    analysis.citations.extend(citations);
-    analysis.findings.extend(facts.findings.iter().map(|finding| finding.clone()));
+    let place = Place { outline: &analysis.outline, offset };
+    let (metrics, blanks) = link(facts);
+    let (first_metric, first_blank) =
+        (analysis.metrics.len() as u32, analysis.placeholders.len() as u32);
+    analysis.metrics.extend(facts.metrics.iter().zip(metrics).map(|(fact, blank)| PlacedMetric {
+        at: place.put(fact, fact.span),
+        placeholder: blank.map(|index| first_blank + index),
+    }));
+    let placeholders = facts.placeholders.iter().zip(blanks);
+    analysis.placeholders.extend(placeholders.map(|(fact, metric)| PlacedPlaceholder {
+        at: place.put(fact, fact.span),
+        metric: metric.map(|index| first_metric + index),
+    }));
+    analysis.slogans.extend(facts.slogans.iter().map(|fact| place.put(fact, fact.span)));
+    analysis.citations.extend(facts.citations.iter().map(|fact| place.put(fact, fact.span)));
+    analysis.findings.extend(facts.findings.iter().map(|finding| finding.shift(offset)));
+}
+
+/// Where a block lies.
+struct Place<'a> {
+    outline: &'a Outline,
+    offset: u32,
+}
+
+impl Place<'_> {
+    fn put<T>(&self, fact: &Arc<T>, span: Span) -> Placed<T> {
+        let section = self.outline.section_at(self.offset + span.start);
+        Placed { fact: Arc::clone(fact), offset: self.offset, section }
+    }
+}
+
+/// For each metric of a block its blank, for each blank its metric; both stand in reading order.
+fn link(facts: &BlockFacts) -> (Vec<Option<u32>>, Vec<Option<u32>>) {
+    let mut metrics = vec![None; facts.metrics.len()];
+    let mut blanks = vec![None; facts.placeholders.len()];
+    let mut next = 0;
+    for (index, metric) in facts.metrics.iter().enumerate() {
+        let Some(span) = metric.blank else { continue };
+        while facts.placeholders.get(next).is_some_and(|blank| blank.span < span) {
+            next += 1;
+        }
+        if facts.placeholders.get(next).is_some_and(|blank| blank.span == span) {
+            (metrics[index], blanks[next]) = (Some(next as u32), Some(index as u32));
+        }
+    }
+    (metrics, blanks)
 }

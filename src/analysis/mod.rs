@@ -7,7 +7,7 @@ mod assemble;
 mod scan;
 
 use crate::citation::{Citation, Slogan};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::metric::Metric;
 use crate::outline::Outline;
 use crate::placeholder::Placeholder;
@@ -80,10 +80,8 @@ pub struct Analysis {
 /// Analyses a document.
 #[must_use]
 pub fn analyze(document: &Document) -> Analysis {
-    let facts: Vec<Arc<BlockFacts>> = document
-        .blocks
-        .iter()
-        .map(|block| Arc::new(scan(document.text_of(block), block.kind, false)))
-        .collect();
+    let markdown = document.is_markdown();
+    let scanned = |block: &Block| Arc::new(scan(document.text_of(block), block.kind, markdown));
+    let facts: Vec<Arc<BlockFacts>> = document.blocks.iter().map(scanned).collect();
     assemble::assemble(document, &facts)
 }

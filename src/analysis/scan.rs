@@ -1,12 +1,12 @@
 //! What one block says on its own: pure, so that it can be cached by the block's text.
 
-use crate::citation::{self, Citation, Slogan};
+use crate::citation::{self, Citation, Quotations, Slogan};
 use crate::document::BlockKind;
 use crate::injected::{self, Injected};
 use crate::metric::{self, Metric};
-use crate::outline::{self, LineFacts};
+use crate::outline::{self, LineFacts, LineRole};
 use crate::placeholder::{self, Placeholder, PlaceholderType};
-use crate::rules::Finding;
+use crate::rules::{self, Finding};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -20,8 +20,6 @@ pub struct BlockFacts {
     pub metrics: Vec<Arc<Metric>>,
     /// Its blanks.
     pub placeholders: Vec<Arc<Placeholder>>,
-    /// Text a website spliced in.
-    pub injected: Vec<Injected>,
     /// Its slogans.
     pub slogans: Vec<Arc<Slogan>>,
     /// The documents it cites.
@@ -32,29 +30,60 @@ pub struct BlockFacts {
     pub characters: u32,
 }
 
-/// Scans one block.
+/// Scans one block; `markdown` says whether its document is Markdown.
 #[must_use]
 pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
     let injected = injected::find(text);
     let foreign: Vec<Span> = injected.iter().map(|piece| piece.span).collect();
     let line = outline::read_line(text, kind);
-    let placeholders =
-        placeholder::find(text, placeholder::Surroundings { markdown, opaque: &foreign });
+    let surroundings = placeholder::Surroundings { markdown, opaque: &foreign };
+    let placeholders = placeholder::find(text, surroundings);
     let quotations = citation::find(text);
-    let blanks: Vec<Span> = placeholders
-        .iter()
-        .filter(|p| matches!(p.kind, PlaceholderType::Number | PlaceholderType::Ordinal))
-        .map(|p| p.span)
-        .collect();
-    let metrics = metric::find(text, metric::Surroundings { blanks: &blanks, opaque: &foreign });
+    let metrics = metrics(text, &line, &injected, &quotations, &placeholders);
+    let blanks: Vec<Span> = placeholders.iter().map(|blank| blank.span).collect();
+    let view = rules::BlockView { text, injected: &injected, blanks: &blanks };
     BlockFacts {
         line,
-        metrics: metrics.into_iter().map(Arc::new).collect(),
-        placeholders: placeholders.into_iter().map(Arc::new).collect(),
-        injected,
-        slogans: quotations.slogans.into_iter().map(Arc::new).collect(),
-        citations: quotations.citations.into_iter().map(Arc::new).collect(),
-        findings: Vec::new(),
-        characters: text.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+        metrics: shared(metrics),
+        placeholders: shared(placeholders),
+        slogans: shared(quotations.slogans),
+        citations: shared(quotations.citations),
+        findings: rules::check_block(&view),
+        characters: characters(text),
     }
+}
+
+/// The metrics of a block: figures stand neither in markers nor in slogans, titles or adverts.
+fn metrics(
+    text: &str,
+    line: &LineFacts,
+    injected: &[Injected],
+    quotations: &Quotations,
+    placeholders: &[Placeholder],
+) -> Vec<Metric> {
+    let marker = match line.role {
+        LineRole::Heading { marker, .. } | LineRole::Item { marker, .. } => Some(marker.span),
+        LineRole::Noise => return Vec::new(),
+        LineRole::Body | LineRole::Short { .. } | LineRole::Appendix { .. } => None,
+    };
+    let mut opaque: Vec<Span> = marker
+        .into_iter()
+        .chain(injected.iter().map(|piece| piece.span))
+        .chain(quotations.slogans.iter().map(|slogan| slogan.span))
+        .chain(quotations.citations.iter().map(|citation| citation.span))
+        .collect();
+    opaque.sort_unstable();
+    let figure = |kind| matches!(kind, PlaceholderType::Number | PlaceholderType::Ordinal);
+    let blanks: Vec<Span> =
+        placeholders.iter().filter(|blank| figure(blank.kind)).map(|blank| blank.span).collect();
+    metric::find(text, metric::Surroundings { blanks: &blanks, opaque: &opaque })
+}
+
+/// What a Chinese writer calls 字数: Han characters, digits and letters.
+fn characters(text: &str) -> u32 {
+    text.chars().filter(|c| c.is_alphanumeric()).count() as u32
+}
+
+fn shared<T>(facts: Vec<T>) -> Vec<Arc<T>> {
+    facts.into_iter().map(Arc::new).collect()
 }

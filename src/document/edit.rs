@@ -22,8 +22,8 @@ pub(super) fn apply(document: &Document, edits: &[Edit]) -> Document {
 struct Change<'a> {
     span: Span,
     replacement: Cow<'a, str>,
-    /// How much longer the text has become before this edit.
-    shift: i64,
+    /// Where the replacement begins in the new text.
+    at: usize,
 }
 
 /// Edits in reading order that fit the text and do not overlap.
@@ -33,19 +33,16 @@ impl<'a> Changes<'a> {
     fn new(text: &str, edits: &'a [Edit]) -> Self {
         let mut sorted: Vec<&Edit> = edits.iter().collect();
         sorted.sort_by_key(|edit| edit.span);
-        let (mut changes, mut shift, mut free) = (Vec::<Change<'_>>::new(), 0_i64, 0_u32);
+        let mut changes = Self(Vec::new());
         for edit in sorted {
-            let fits = edit.span.start >= free && text.get(edit.span.range()).is_some();
-            if !fits {
-                continue;
+            let free = changes.0.last().map_or(0, |last| last.span.end);
+            if edit.span.start >= free && text.get(edit.span.range()).is_some() {
+                let at = changes.place(edit.span.start, changes.0.len());
+                let replacement = only_line_feeds(&edit.replacement);
+                changes.0.push(Change { span: edit.span, replacement, at });
             }
-            let replacement = only_line_feeds(&edit.replacement);
-            let growth = replacement.len() as i64 - edit.span.len() as i64;
-            changes.push(Change { span: edit.span, replacement, shift });
-            shift += growth;
-            free = edit.span.end;
         }
-        Self(changes)
+        changes
     }
 
     fn rewrite(&self, text: &str) -> String {
@@ -70,31 +67,23 @@ impl<'a> Changes<'a> {
         self.place(at, self.0.partition_point(|c| c.span.end <= at))
     }
 
-    /// Byte `at` moved by the first `before` changes. Inside a change it moves to that change's
-    /// end, so that the block before takes what was written there.
+    /// Byte `at` of the old text in the new one, after the first `before` changes. Inside a change
+    /// it moves to that change's end, so that the block before takes what was written there.
     fn place(&self, at: u32, before: usize) -> usize {
-        let moved = |at: u32, shift: i64| (i64::from(at) + shift).max(0) as usize;
-        match self.0.get(before) {
-            Some(c) if c.span.start < at => moved(c.span.start, c.shift) + c.replacement.len(),
-            Some(c) => moved(at, c.shift),
-            None => moved(at, self.0.last().map_or(0, Change::shift_after)),
+        match (self.0.get(before), before.checked_sub(1).map(|last| &self.0[last])) {
+            (Some(change), _) if change.span.start < at => change.at + change.replacement.len(),
+            (_, Some(last)) => last.at + last.replacement.len() + (at - last.span.end) as usize,
+            (_, None) => at as usize,
         }
     }
 
     /// The places of the line breaks that the changes wrote, in the new text.
     fn line_breaks(&self) -> Vec<usize> {
-        let of = |change: &Change<'_>| {
-            let start = (i64::from(change.span.start) + change.shift).max(0) as usize;
-            let breaks = change.replacement.match_indices('\n').map(|(at, _)| start + at);
-            breaks.collect::<Vec<_>>()
+        let breaks = |change: &Change<'_>| {
+            let found = change.replacement.match_indices('\n').map(|(at, _)| change.at + at);
+            found.collect::<Vec<_>>()
         };
-        self.0.iter().flat_map(of).collect()
-    }
-}
-
-impl Change<'_> {
-    fn shift_after(&self) -> i64 {
-        self.shift + self.replacement.len() as i64 - self.span.len() as i64
+        self.0.iter().flat_map(breaks).collect()
     }
 }
 

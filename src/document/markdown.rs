@@ -2,53 +2,39 @@
 
 /// Two different signs make a text Markdown: one alone occurs in plain reports, such as a list
 /// whose items begin with `- `.
-const SIGNS_NEEDED: u32 = 2;
+const SIGNS_NEEDED: usize = 2;
 
-/// So many list items are one sign.
-const LIST_ITEMS: u32 = 3;
+/// Whether a line is of one kind.
+type IsSign = fn(&str) -> bool;
+
+/// The signs a line can begin with, and how many such lines make the sign.
+const SIGNS: &[(IsSign, u32)] = &[
+    (is_heading, 1),
+    (|line| line.starts_with("```") || line.starts_with("~~~"), 1),
+    (|line| line.starts_with("> "), 1),
+    (|line| line.len() > 2 && line.starts_with('|') && line.trim_end().ends_with('|'), 1),
+    (|line| line.starts_with("- ") || line.starts_with("* "), 3),
+];
 
 /// Whether `text` shows at least two different signs of Markdown.
 pub(super) fn detect(text: &str) -> bool {
-    let mut seen = Signs::default();
-    for line in text.split('\n') {
-        seen.look_at(line);
+    let mut counts = [0; SIGNS.len()];
+    for line in
+        text.split('\n').filter(|line| line.starts_with(['#', '`', '~', '>', '|', '-', '*']))
+    {
+        for (count, (is_sign, _)) in counts.iter_mut().zip(SIGNS) {
+            *count += u32::from(is_sign(line));
+        }
     }
-    let signs = seen.count();
+    let signs = counts.iter().zip(SIGNS).filter(|(count, (_, needed))| *count >= needed).count();
     // Links are looked for last: only they need the whole text rather than the lines' beginnings.
     signs >= SIGNS_NEEDED || (signs + 1 == SIGNS_NEEDED && has_link(text))
 }
 
-/// The signs that a line's first characters give.
-#[derive(Default)]
-struct Signs {
-    heading: bool,
-    fence: bool,
-    quote: bool,
-    table: bool,
-    items: u32,
-}
-
-impl Signs {
-    fn look_at(&mut self, line: &str) {
-        match line.as_bytes().first() {
-            Some(b'#') => {
-                let level = line.bytes().take_while(|&b| b == b'#').count();
-                self.heading |= level <= 6 && line.as_bytes().get(level) == Some(&b' ');
-            }
-            Some(b'`' | b'~') => self.fence |= line.starts_with("```") || line.starts_with("~~~"),
-            Some(b'>') => self.quote |= line.starts_with("> "),
-            Some(b'|') => self.table |= line.len() > 2 && line.trim_end().ends_with('|'),
-            Some(b'-' | b'*') => self.items += u32::from(line.as_bytes().get(1) == Some(&b' ')),
-            _ => {}
-        }
-    }
-
-    fn count(&self) -> u32 {
-        [self.heading, self.fence, self.quote, self.table, self.items >= LIST_ITEMS]
-            .into_iter()
-            .map(u32::from)
-            .sum()
-    }
+/// `## 标题`
+fn is_heading(line: &str) -> bool {
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    (1..=6).contains(&level) && line.as_bytes().get(level) == Some(&b' ')
 }
 
 /// Whether `[text](address)` stands somewhere on one line.

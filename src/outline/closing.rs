@@ -1,7 +1,7 @@
 //! The closing (结尾): paragraphs after the last section that do not belong to it
 //! (specification §1.5).
 
-use super::build::Node;
+use super::node::Node;
 use super::{Line, LineRole};
 use crate::text::Span;
 
@@ -29,10 +29,10 @@ pub(super) fn find(lines: &[Line<'_>], nodes: &[Node], end: usize) -> Option<Spa
     };
     // The first paragraph after a heading on a line of its own is that section's body.
     let opens = |(position, index): (usize, usize)| {
-        let openings = if position == 0 && !last.run_in { FORMULAS } else { OPENINGS };
+        let openings = if position == 0 && !last.is_run_in() { FORMULAS } else { OPENINGS };
         begins(index, openings)
     };
-    let first = if last.run_in && siblings_are_single_paragraphs(lines, nodes) {
+    let first = if last.is_run_in() && siblings_are_single_paragraphs(lines, nodes) {
         paragraphs.first()
     } else {
         let position = paragraphs.iter().copied().enumerate().position(opens);

@@ -8,6 +8,7 @@ mod date;
 mod enumerate;
 mod genre;
 mod line;
+mod node;
 mod noise;
 mod place;
 mod run_in;

@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::text::scanner::{after, before, fold, is_blank, is_digit, is_han, run, run_back};
 use crate::text::unit::{self, Usage};
 
-/// Longer runs of one character are rules across the page.
+/// The longest runs that are a blank, in characters; longer ones are rules across the page.
 const LONGEST_RUN: usize = 12;
 const LONGEST_UNDERSCORE: usize = 60;
 
@@ -24,16 +24,16 @@ struct Run<'t> {
 
 impl<'t> Run<'t> {
     /// The run at byte `at`; a point between two masks belongs to it (`x.x`).
-    fn at(text: &'t str, at: usize, family: fn(char) -> bool) -> Self {
-        let mut end = at + run(&text[at..], family);
-        let mut count = text[at..end].chars().count();
-        if let Some(rest) = text[end..].strip_prefix(['.', '．']) {
-            let more = run(rest, family);
+    fn at(text: &'t str, at: usize, family: impl Fn(char) -> bool + Copy) -> Self {
+        let (mut len, mut count) = measure_run(&text[at..], family);
+        if let Some(rest) = text[at + len..].strip_prefix(['.', '．']) {
+            let (more, masks) = measure_run(rest, family);
             if more > 0 {
-                count += rest[..more].chars().count();
-                end = text.len() - rest.len() + more;
+                len = text.len() - rest.len() + more - at;
+                count += masks;
             }
         }
+        let end = at + len;
         Self { text, start: at, end, count }
     }
 
@@ -85,7 +85,11 @@ impl<'t> Run<'t> {
 
     /// The figure of which only some digits are masked: 2*.5亿元, 1__个. It has a unit; where the
     /// mask also is a sign of multiplication, `strict`, a unit that is no classifier.
-    fn partial_figure(&self, family: fn(char) -> bool, usage: Option<Usage>) -> Option<Hit> {
+    fn partial_figure(
+        &self,
+        family: impl Fn(char) -> bool + Copy,
+        usage: Option<Usage>,
+    ) -> Option<Hit> {
         let part = |c: char| is_digit(c) || family(c) || matches!(c, '.' | '．');
         let near = self.left().char_indices().rev().take(LONGEST_RUN);
         let start = near.take_while(|&(_, c)| is_digit(c) || matches!(c, '.' | '．')).last();
@@ -111,6 +115,13 @@ impl<'t> Run<'t> {
     }
 }
 
+/// The length in bytes and characters of the run that `text` begins with. It is cut off where it is
+/// too long for a blank anyway: runs of different masks may follow each other without end.
+fn measure_run(text: &str, family: impl Fn(char) -> bool + Copy) -> (usize, usize) {
+    let run = text.chars().take(LONGEST_UNDERSCORE + 1).take_while(|&c| family(c));
+    run.fold((0, 0), |(len, count), c| (len + c.len_utf8(), count + 1))
+}
+
 fn is_star(c: char) -> bool {
     matches!(c, '*' | '＊')
 }
@@ -133,8 +144,8 @@ fn is_underscore(c: char) -> bool {
 
 /// P18: digits on both sides of three or more masks.
 pub(super) fn masked_id(text: &str, at: usize) -> Option<Hit> {
-    let len = run(&text[at..], |c| is_star(c) || matches!(c, '×' | 'x' | 'X'));
-    let count = text[at..at + len].chars().count();
+    let mask = after(text, at)?;
+    let (len, count) = measure_run(&text[at..], |c| c == mask);
     let left = digits_before(&text[..at]);
     let right = text[at + len..].bytes().take(5).take_while(u8::is_ascii_digit).count();
     let check_digit = usize::from(text[at + len + right..].starts_with(['X', 'x']));
@@ -150,7 +161,8 @@ fn digits_before(left: &str) -> usize {
 
 /// P20: 党的XX大, XX届X中全会, 十X五.
 pub(super) fn masked_ordinal(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, |c| is_star(c) || is_cross(c) || is_letter_x(c) || c == '○');
+    let mask = after(text, at)?;
+    let run = Run::at(text, at, |c| c == mask);
     let (left, right) = (run.left(), run.right());
     let congress = right.starts_with('大')
         && (left.ends_with("党的") || left.ends_with("党的十") || left.ends_with("党的二十"));
@@ -162,7 +174,8 @@ pub(super) fn masked_ordinal(text: &str, at: usize) -> Option<Hit> {
 
 /// P19: a filter's star in the place of one character of a word.
 pub(super) fn censored_character(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, |c| is_star(c) || is_cross(c));
+    let mask = after(text, at)?;
+    let run = Run::at(text, at, |c| c == mask);
     let censored = run.count == 1
         && CENSORED
             .iter()

@@ -4,7 +4,7 @@ use super::PlaceholderType::{Instruction, Number, Person};
 use super::convention::Hit;
 use super::lexicon::*;
 use super::{meaning, measure};
-use crate::text::scanner::{after, before, is_blank, is_han, run};
+use crate::text::scanner::{after, before, is_blank, is_han};
 
 /// The longest text in the brackets of a blank, in characters.
 const LONGEST_INNER: usize = 40;
@@ -167,7 +167,9 @@ pub(super) fn empty_bracket(text: &str, at: usize) -> Option<Hit> {
 
 /// P17: 某县, 某企业, 张某某, 某某同志.
 pub(super) fn some_one(text: &str, at: usize) -> Option<Hit> {
-    let end = at + run(&text[at..], |c| c == '某');
+    // One name has at most two of them: 张某某.
+    let end = at
+        + text[at..].chars().take(3).take_while(|&c| c == '某').map(char::len_utf8).sum::<usize>();
     let (left, right) = (&text[..at], &text[end..]);
     let count = (end - at) / '某'.len_utf8();
     let exception = SOME_EXCEPTIONS.iter().any(|word| right.starts_with(word));

@@ -92,7 +92,7 @@ const READERS: &[Reader] = &[
         example: b"<?xml version=\"1.0\"?>",
     },
     Reader {
-        sniff: |bytes| PICTURES.iter().any(|magic| starts(bytes, &[magic])) || is_riff(bytes, b"WEBP"),
+        sniff: |bytes| PICTURES.iter().any(|magic| starts(bytes, &[magic])) || is_riff(bytes, *b"WEBP"),
         read: |_, _| Err(message::binary("图片")),
         example: b"\x89PNG\r\n\x1A\n",
     },
@@ -108,7 +108,7 @@ const READERS: &[Reader] = &[
     },
     Reader {
         sniff: |bytes| {
-            starts(bytes, &[b"ID3", b"OggS", b"fLaC"]) || is_riff(bytes, b"WAVE") || is_riff(bytes, b"AVI ")
+            starts(bytes, &[b"ID3", b"OggS", b"fLaC"]) || is_riff(bytes, *b"WAVE") || is_riff(bytes, *b"AVI ")
                 || bytes.get(4..8) == Some(b"ftyp")
         },
         read: |_, _| Err(message::binary("音频或视频")),
@@ -156,8 +156,8 @@ fn is_compound(bytes: &[u8]) -> bool {
     starts(bytes, &[b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"])
 }
 
-fn is_riff(bytes: &[u8], kind: &[u8; 4]) -> bool {
-    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(kind)
+fn is_riff(bytes: &[u8], kind: [u8; 4]) -> bool {
+    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(&kind)
 }
 
 /// Whether the name of a part occurs at either end of a container: the directory of a zip stands at

@@ -50,13 +50,16 @@ fn only_line_feeds(text: Cow<'_, str>) -> String {
         Some(rest) => Cow::Owned(rest.to_owned()),
         None => text,
     };
-    let other_breaks = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
-    // Looking for bytes is several times as fast as looking for characters.
-    let suspicious = |byte: &u8| matches!(byte, b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2);
-    if !text.as_bytes().iter().any(|byte| suspicious(byte)) {
-        return text.into_owned();
+    let mut text = text.into_owned();
+    if text.contains("\r\n") {
+        text = text.replace("\r\n", "\n");
     }
-    text.replace("\r\n", "\n").replace(other_breaks, "\n")
+    for line_break in ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'] {
+        if text.contains(line_break) {
+            text = text.replace(line_break, "\n");
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -4,15 +4,18 @@
 //! in. The driver builds with the crates of `Cargo.lock` alone: Node is an extra (smaller wasm,
 //! browser tests), never a need.
 
+mod browser;
 mod build;
 mod csp;
 mod dist;
+mod npm;
 mod optimise;
 mod pack;
 mod project;
 mod serve;
 mod shell;
 mod sizes;
+mod test;
 mod watch;
 
 use std::process::ExitCode;
@@ -36,6 +39,12 @@ const COMMANDS: &[Command] = &[
         options: "[--port N] [--open]",
         about: "build the page, serve it on this machine, build again on every change",
         run: serve::run,
+    },
+    Command {
+        name: "test",
+        options: "",
+        about: "run everything that must pass, installing what it needs",
+        run: test::run,
     },
     Command {
         name: "dist",

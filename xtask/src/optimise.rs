@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::shell;
+use crate::{npm, shell};
 
 /// All that the module may use: what Chromium 86 has. wasm-opt refuses a module that uses more,
 /// so running it is also the check. Never `--all-features`, which makes it write an encoding of
@@ -19,7 +19,7 @@ const FEATURES: &[&str] = &[
 /// Smallest size; `--converge` would save 0.2 % of it for twice the time. Not `--traps-never-happen`, which drops bounds checks, and not
 /// `--low-memory-unused`, as the stack is there.
 const OPTIMISATIONS: &[&str] =
-    &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    &["-Oz", "--quiet", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const SCRIPT: &str = "xtask/node_modules/binaryen/bin/wasm-opt";
 
@@ -32,28 +32,11 @@ pub(crate) struct Optimiser {
 /// Finds wasm-opt, installing it when npm is there.
 ///
 /// # Errors
-/// The reason why there is none, as the start of a sentence.
+/// The reason why there is none, as a sentence without its full stop.
 pub(crate) fn find(project: &Project) -> Result<Optimiser, String> {
-    let node = shell::find("node").ok_or("Node is not installed")?;
-    let script = project.path(SCRIPT);
-    if !is_pinned_version_installed(project) {
-        let npm = shell::find("npm").ok_or("npm is not installed")?;
-        shell::step("installing wasm-opt (npm ci in xtask/)");
-        let mut command = Command::new(npm);
-        command.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.path("xtask"));
-        shell::run(&mut command).map_err(|error| format!("wasm-opt is missing, {error}"))?;
-    }
-    Ok(Optimiser { node, script })
-}
-
-fn is_pinned_version_installed(project: &Project) -> bool {
-    let version = |file: &str, pointer: &str| -> Option<String> {
-        let value: serde_json::Value = serde_json::from_str(&project.text(file).ok()?).ok()?;
-        Some(value.pointer(pointer)?.as_str()?.to_owned())
-    };
-    let pinned = version("xtask/package.json", "/devDependencies/binaryen");
-    let installed = version("xtask/node_modules/binaryen/package.json", "/version");
-    project.path(SCRIPT).is_file() && pinned.is_some() && pinned == installed
+    let node = npm::node()?;
+    npm::ensure(project, "xtask", "binaryen")?;
+    Ok(Optimiser { node, script: project.path(SCRIPT) })
 }
 
 impl Optimiser {
@@ -65,7 +48,7 @@ impl Optimiser {
             .with_context(|| format!("cannot write {}", input.display()))?;
         shell::run(self.command().args(OPTIMISATIONS).arg(&input).arg("-o").arg(&output))
             .context("the module does not fit the features of Chromium 86")?;
-        shell::run(self.command().arg(&output).args(["-o", null_file()]))
+        shell::run(self.command().arg(&output).args(["--quiet", "-o", null_file()]))
             .context("the optimised module does not fit the features of Chromium 86")?;
         std::fs::read(&output).with_context(|| format!("cannot read {}", output.display()))
     }

@@ -1,0 +1,138 @@
+//! Figures or not: which candidates of the grammar are codes, dates, classes or rhetoric.
+//! Specification §2.2, §2.5.
+
+use super::grammar::Unit;
+use super::number::Number;
+use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES, starts_with_any};
+use crate::text::scanner::{after, before, fold, is_han};
+use crate::text::unit::{Dimension, Usage};
+
+/// Whether numeral and unit together may be a figure at all (§2.2, §2.5).
+pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -> bool {
+    let (first, last) = (&numbers[0], &numbers[numbers.len() - 1]);
+    if first.chinese && !chinese_is_figure(first, unit) {
+        return false;
+    }
+    let (start, end) = (first.start(), last.end());
+    if !neighbours_allow(text, start, end, unit) {
+        return false;
+    }
+    match unit.usage {
+        Usage::Score => {
+            let from = clause_start(text, start);
+            SCORE_CUES.iter().any(|cue| text[from..start].contains(cue))
+        }
+        Usage::Time => is_duration(text, first, end, unit),
+        _ => true,
+    }
+}
+
+/// Chinese numerals count only when they are plainly figures: 四个 and 一批 are rhetoric.
+fn chinese_is_figure(number: &Number, unit: &Unit) -> bool {
+    if unit.approximator.is_some() {
+        return true;
+    }
+    let large = number.whole().is_some_and(|value| value >= 11) || unit.power >= 4;
+    // 七成受访者, but not 一成不变.
+    if unit.name == "成" && number.has_digit {
+        return number.whole().is_some_and(|value| (2..10).contains(&value));
+    }
+    let measured = unit.usage == Usage::Strict
+        && !matches!(unit.dimension, Dimension::Person | Dimension::Count | Dimension::Money);
+    number.has_digit && (large || measured)
+}
+
+/// 三千亿元城市 is a class of city, 十一次全会 a meeting: Chinese numerals before a noun.
+pub(super) fn is_rhetoric(text: &str, unit_end: usize, unit: &Unit) -> bool {
+    const MEETINGS: &[&str] =
+        &["全会", "会议", "全体会议", "代表大会", "党代会", "大会", "中全会", "常委会"];
+    let rest = &text[unit_end..];
+    let class = unit.dimension == Dimension::Money && rest.chars().next().is_some_and(is_han);
+    let limited = LIMITS.iter().any(|limit| rest.starts_with(limit));
+    unit.name == "次" && starts_with_any(rest, MEETINGS)
+        || class && !limited && unit.approximator.is_none()
+}
+
+/// What stands directly beside the numeral may make it a code: C919, 7×24小时, 1+6, 23·7, 第3次.
+fn neighbours_allow(text: &str, start: usize, end: usize, unit: &Unit) -> bool {
+    let left = before(text, start).map(fold);
+    let joined = |c: char| {
+        matches!(c, '×' | '*' | '+' | '·' | '/' | '_' | '〔' | '[' | '#' | '第' | '前' | '.' | ':')
+    };
+    if left.is_some_and(joined) || after(text, end).is_some_and(|c| matches!(c, '×' | '+' | '·'))
+    {
+        return false;
+    }
+    // A letter before a figure is a code (C919) unless the unit is beyond doubt: 占GDP3.2%.
+    let code = left.is_some_and(|c| c.is_ascii_alphabetic() || c == '-');
+    !code || unit.usage == Usage::Strict && unit.dimension != Dimension::Length
+}
+
+/// A time is a duration only beside a word that says so; most are dates.
+fn is_duration(text: &str, number: &Number, end: usize, unit: &Unit) -> bool {
+    let year = number.whole().is_some_and(|value| (1000..=2999).contains(&value));
+    if unit.name == "年" && (year || number.chinese) {
+        return false;
+    }
+    let from = clause_start(text, number.start());
+    let to = end + clause_len(&text[end..]);
+    let clause = &text[from..to];
+    match unit.name.as_str() {
+        "年" | "个月" | "周年" | "天" | "周" => {
+            text[from..number.start()].ends_with("连续")
+                || DURATION_CUES.iter().any(|cue| text[from..number.start()].contains(cue))
+        }
+        _ => DURATION_CUES.iter().any(|cue| clause.contains(cue)),
+    }
+}
+
+/// Where the clause begins that holds byte `at`; looks back a limited way, to stay linear.
+fn clause_start(text: &str, at: usize) -> usize {
+    let window = text[..at].char_indices().rev().take(40);
+    let mut start = at;
+    for (i, c) in window {
+        if matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | '\n' | '：') {
+            return start;
+        }
+        start = i;
+    }
+    start
+}
+
+/// How long the clause goes on from the start of `text`, at most 40 characters.
+fn clause_len(text: &str) -> usize {
+    text.char_indices()
+        .take(40)
+        .take_while(|(_, c)| !matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | '\n' | '：'))
+        .last()
+        .map_or(0, |(i, c)| i + c.len_utf8())
+}
+
+/// Whether number and unit only qualify the noun behind them: 10亿元以上重大产业项目, 20万吨级码头,
+/// 220千伏变电站.
+pub(super) fn is_attribute(text: &str, unit_end: usize, unit: &Unit) -> bool {
+    let rest = &text[unit_end..];
+    if matches!(unit.name.as_str(), "千伏" | "kV" | "千伏安") {
+        return true;
+    }
+    const WORDS: &[&str] =
+        &["制度", "制造", "制作", "制定", "制裁", "版权", "版面", "档案", "级别"];
+    let size = after(rest, 0).is_some_and(|c| matches!(c, '级' | '型' | '制' | '版' | '圈' | '档'));
+    if size && !starts_with_any(rest, WORDS) {
+        return true;
+    }
+    let Some(limit) = LIMITS.iter().find(|limit| rest.starts_with(**limit)) else {
+        return false;
+    };
+    let behind = rest[limit.len()..].trim_start_matches('的');
+    unit.dimension != Dimension::Ratio
+        && behind.chars().next().is_some_and(is_noun_like)
+        && !starts_with_any(behind, AFTER_LIMIT)
+}
+
+/// Words that may follow 以上 without making it an attribute: 增长10个以上并实现…
+const AFTER_LIMIT: &[&str] = &["和", "并", "且", "与", "及", "或"];
+
+fn is_noun_like(c: char) -> bool {
+    is_han(c) || c == '“' || c == '《'
+}
