@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { ROOT } from './support.mjs';
 
 /** A short report with one of everything: headings, a figure, blanks, an advert, a doubled word. */
-export const REPORT = `2024年某局工作总结
+export const REPORT = `2024年青石镇工作总结
 
 一年来，全局上下真抓实干，现将工作情况总结如下：
 一、强化学习
