@@ -7,7 +7,7 @@ use super::meaning;
 use super::measure;
 use crate::text::Span;
 use crate::text::scanner::{after, before, fold, is_blank, is_digit, run, run_back};
-use crate::text::unit::Usage;
+use crate::text::unit::{Dimension, Usage};
 
 /// The longest runs that are a blank, in characters; longer ones are rules across the page.
 pub(super) const LONGEST_RUN: usize = 12;
@@ -198,7 +198,9 @@ pub(super) fn censored_character(text: &str, at: usize) -> Option<Hit> {
 /// P1: stars.
 pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
     let run = Run::at(text, at, is_star);
-    if let Some(hit) = run.partial_figure(is_star, None).filter(|_| !is_product(&run)) {
+    let amount = |hit: &Hit| is_amount(&text[hit.span.end as usize..]);
+    let partial = run.partial_figure(is_star, None);
+    if let Some(hit) = partial.filter(|hit| !is_product(&run) || amount(hit)) {
         return Some(hit);
     }
     let bullet = run.is_at_line_start() && run.next().is_none_or(|c| is_blank(c) || c == '\n');
@@ -215,12 +217,23 @@ pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
     (!other && !run.is_alone() && !is_product(&run)).then(|| run.open()).flatten()
 }
 
+/// Whether a unit follows in which nobody multiplies: 4*9%, 5*53.9亿元.
+fn is_amount(right: &str) -> bool {
+    measure::read(right).is_some_and(|unit| {
+        matches!(unit.dimension, Dimension::Ratio | Dimension::Money) || unit.power >= 4
+    })
+}
+
 /// Whether one star multiplies: 3*5=15, 5*8小时. A factor does not begin with 0: 1*00万元.
 fn is_product(run: &Run<'_>) -> bool {
+    if run.count > 1 {
+        return false;
+    }
     let left = run.left().trim_end_matches(is_blank).chars().next_back();
     let right = run.right().trim_start_matches(is_blank).chars().next();
-    let factor = |c: char| is_digit(c) || matches!(c, '(' | '（' | ')' | '）' | '=');
-    left.is_some_and(factor) && right.is_some_and(|c| factor(c) && fold(c) != '0')
+    let factor = |c: char, bracket: &str| is_digit(c) || bracket.contains(c);
+    left.is_some_and(|c| factor(c, ")）"))
+        && right.is_some_and(|c| factor(c, "(（=") && fold(c) != '0')
 }
 
 /// Programmes that end in a sign of multiplication.

@@ -35,7 +35,7 @@ pub(super) fn question_mark(text: &str, at: usize) -> Option<Hit> {
     // ？人人… begins a sentence; behind a figure's classifier comes its noun or the clause's end.
     let person = run.count == 1 && !strict && matches!(unit.unit, "人" | "家" | "个" | "名");
     let sentence = person && !is_delimited(&run.right()[unit.len..]);
-    let behind_word = run.previous().is_some_and(is_han);
+    let behind_word = run.count > 1 || run.previous().is_some_and(is_han);
     (behind_word && run.count <= 3 && !asks && !sentence).then(|| run.hit().of_kind(Number))
 }
 
