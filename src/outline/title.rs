@@ -40,9 +40,11 @@ const UNIT_ENDINGS: &[&str] = &[
 const ADDRESSEES: &[&str] =
     &["代表", "委员", "领导", "同志", "同志们", "评委", "来宾", "朋友们", "朋友", "同事", "同事们"];
 
-/// Units a report is addressed to (主送机关).
-const RECIPIENTS: &[&str] =
-    &["政府", "人民法院", "局", "委", "部门", "单位", "组织部", "党组", "办公室", "公司", "考核组"];
+/// Units a report is addressed to (主送机关), as they occur in the line.
+const RECIPIENTS: &[&str] = &[
+    "政府", "人民法院", "局", "委", "部门", "单位", "组织部", "党组", "办公室", "公司", "考核组",
+    "指挥部", "厅", "院", "集团", "中心", "大队", "支队", "工会", "街道办",
+];
 
 /// Surnames, so that 毛伟明 is a name and 工作回顾 is none.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋\
