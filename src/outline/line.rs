@@ -102,7 +102,8 @@ impl LineRole {
 /// The role of a line without blanks around it; `marked` lines are headings by style or bold.
 fn role(line: &str, marked: bool) -> LineRole {
     if is_appendix(line) {
-        return LineRole::Appendix { title: Span::new(0, line.len()) };
+        let title = line.trim_end_matches(['：', ':']);
+        return LineRole::Appendix { title: Span::new(0, title.len()) };
     }
     if let Some(reading) = scheme::read(line) {
         let marker = Marker {
@@ -345,7 +346,7 @@ mod tests {
         check("noise", "— 3 —");
         check("appendix", "⟦附件1⟧");
         check("appendix", "⟦名词解释⟧");
-        check("appendix", "⟦附件：⟧");
+        check("appendix", "⟦附件⟧：");
         check("body", "附件：1.任务分解表");
     }
 
