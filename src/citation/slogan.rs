@@ -1,7 +1,7 @@
 //! Slogans: in quotation marks by their shape, outside by the lexicon.
 
 use super::{Slogan, lexicon::SLOGANS};
-use crate::text::scanner::{fold, is_digit};
+use crate::text::scanner::{after, before, fold, is_digit};
 use crate::text::unit::{self, Usage};
 use crate::text::{Lexicon, Span};
 use std::sync::LazyLock;
@@ -13,16 +13,13 @@ const LONGEST_QUOTED: usize = 12;
 pub(super) fn find(text: &str) -> Vec<Slogan> {
     let mut found = Vec::new();
     let mut done = 0;
-    for (at, c) in text.char_indices() {
-        if at < done || !(is_opening_quote(c) || LEXICON.may_begin(c)) {
+    for at in LEXICON.places(text, is_opening_quote) {
+        if at < done {
             continue;
         }
-        if let Some(span) = quoted(text, at, c) {
-            found.push(Slogan { span, quoted: true });
-            done = span.end as usize;
-        } else if let Some(span) = unquoted(text, at) {
-            found.push(Slogan { span, quoted: false });
-            done = span.end as usize;
+        if let Some(slogan) = quoted(text, at).or_else(|| unquoted(text, at)) {
+            done = slogan.span.end as usize;
+            found.push(slogan);
         }
     }
     found
@@ -44,8 +41,9 @@ fn closing_quote(c: char) -> Option<char> {
     }
 }
 
-/// The slogan in the quotation that begins at byte `at`, without the marks.
-fn quoted(text: &str, at: usize, open: char) -> Option<Span> {
+/// The slogan in the quotation that begins at byte `at`.
+fn quoted(text: &str, at: usize) -> Option<Slogan> {
+    let open = after(text, at)?;
     let close = closing_quote(open)?;
     let from = at + open.len_utf8();
     let len = text[from..]
@@ -55,7 +53,8 @@ fn quoted(text: &str, at: usize, open: char) -> Option<Span> {
         .find_map(|(len, c)| (c == close).then_some(len))?;
     let inner = &text[from..from + len];
     let counts = inner.chars().any(|c| is_digit(c) || is_numeral(c));
-    (counts && !states_a_measure(inner)).then(|| Span::new(from, from + len))
+    let span = Span::new(from, from + len);
+    (counts && !states_a_measure(inner)).then_some(Slogan { span, quoted: true })
 }
 
 /// Whether `c` makes a quotation a numeric abbreviation; 双 and 零 do (“双碳”, “零容忍”).
@@ -74,13 +73,15 @@ fn states_a_measure(inner: &str) -> bool {
 }
 
 /// The slogan of the lexicon that begins at byte `at`. Behind a numeral or 第 the characters
-/// belong to something longer: 二十四史, 第三农场.
-fn unquoted(text: &str, at: usize) -> Option<Span> {
+/// belong to something longer (二十四史, 第三农场), and so they do in 四级田长制度.
+fn unquoted(text: &str, at: usize) -> Option<Slogan> {
     let word = LEXICON.longest(&text[at..])?;
-    let before = text[..at].chars().next_back();
-    let longer = before
-        .is_some_and(|c| c == '第' || is_digit(c) || "一二三四五六七八九十百千万".contains(c));
-    (!longer).then(|| Span::new(at, at + word.len()))
+    let span = Span::new(at, at + word.len());
+    let numeral = |c| c == '第' || is_digit(c) || "一二三四五六七八九十百千万".contains(c);
+    let (left, right) = (before(text, at), after(text, span.end as usize));
+    let longer = left.is_some_and(numeral) || (word.ends_with('制') && right == Some('度'));
+    let quoted = left.is_some_and(|open| right.is_some() && closing_quote(open) == right);
+    (!longer).then_some(Slogan { span, quoted })
 }
 
 #[cfg(test)]
@@ -90,9 +91,9 @@ mod tests {
     /// Checks the slogans of `text`, joined by `|`; those in quotation marks keep them.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let show = |s: &Slogan| match s.quoted {
-            true => format!("“{}”", s.span.of(text)),
-            false => s.span.of(text).to_owned(),
+        let show = |s: &Slogan| {
+            let word = s.span.of(text);
+            if s.quoted { format!("“{word}”") } else { word.to_owned() }
         };
         assert_eq!(find(text).iter().map(show).collect::<Vec<_>>().join("|"), expected);
     }
@@ -123,6 +124,7 @@ mod tests {
     fn the_lexicon() {
         check("落实一岗双责，推进三区三线划定", "一岗双责|三区三线");
         check("两不愁三保障", "两不愁三保障");
+        check("落实“田长制”工作，完成四级田长制度建设", "“田长制”");
         check("编修二十四史，视察第三农场", "");
         check("“深入贯彻落实省委三区三线划定成果”", "三区三线");
         for slogan in SLOGANS {

@@ -1,7 +1,17 @@
 //! L2. Text that a website spliced in: watermarks, paywall notes, jam codes. Specification §4.
 
+mod address;
+mod chrome;
+mod jam;
+mod lexicon;
+mod note;
+mod repair;
+#[cfg(test)]
+mod tests;
+mod watermark;
+
 use crate::document::Edit;
-use crate::text::Span;
+use crate::text::{Span, scanner};
 use serde::{Deserialize, Serialize};
 
 /// What kind of injected text it is (specification §4.1, W1–W8).
@@ -41,8 +51,75 @@ pub struct Injected {
     pub missing_characters: Option<u32>,
 }
 
+/// A piece before its repair is known.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    kind: InjectedKind,
+    span: Span,
+    confidence: u8,
+    missing: Option<u32>,
+}
+
 /// Finds the injected text of one block, merged, in reading order.
 #[must_use]
-pub fn find(_text: &str) -> Vec<Injected> {
-    Vec::new()
+pub fn find(text: &str) -> Vec<Injected> {
+    let mut pieces = Vec::new();
+    watermark::find(text, &mut pieces);
+    note::find(text, &mut pieces);
+    jam::find(text, &mut pieces);
+    chrome::find(text, &mut pieces);
+    chrome::find_splices(text, &mut pieces);
+    merged(text, pieces).into_iter().map(|piece| describe(text, piece)).collect()
+}
+
+/// The pieces with their brackets, those that overlap or touch made one: cut one by one, the edits
+/// would cut each other (`（本文来源：第一范文网www…）`). The surer kind names the whole.
+fn merged(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        piece.span = repair::with_brackets(text, piece.span);
+    }
+    pieces.sort_by_key(|piece| (piece.span.start, std::cmp::Reverse(piece.span.end)));
+    let mut whole: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match whole.last_mut().filter(|last| touches(text, last.span, piece.span)) {
+            Some(last) => *last = union(*last, piece),
+            None => whole.push(piece),
+        }
+    }
+    for piece in &mut whole {
+        piece.span = repair::with_brackets(text, piece.span);
+    }
+    whole
+}
+
+/// Whether nothing but blanks lies between two pieces.
+fn touches(text: &str, first: Span, second: Span) -> bool {
+    second.start <= first.end
+        || text[first.end as usize..second.start as usize].chars().all(scanner::is_blank)
+}
+
+/// Two pieces as one.
+fn union(first: Piece, second: Piece) -> Piece {
+    let surer = if second.confidence > first.confidence { second } else { first };
+    let end = first.span.end.max(second.span.end);
+    Piece {
+        span: Span { start: first.span.start, end },
+        missing: first.missing.or(second.missing),
+        ..surer
+    }
+}
+
+/// The piece with its repair.
+fn describe(text: &str, piece: Piece) -> Injected {
+    let repair = match piece.kind {
+        InjectedKind::SpliceMarker => vec![Edit { span: piece.span, replacement: String::new() }],
+        _ => repair::edits(text, piece.span),
+    };
+    Injected {
+        kind: piece.kind,
+        span: piece.span,
+        confidence: piece.confidence,
+        repair,
+        missing_characters: piece.missing,
+    }
 }

@@ -103,7 +103,7 @@ impl Walk {
             '（' | '(' | '【' | '［' => self.enter(Enclosure::Bracket, end, c),
             '”' | '’' | '」' => self.leave(Enclosure::Quote, at),
             '）' | ')' | '】' | '］' => self.leave(Enclosure::Bracket, at),
-            '。' | '！' | '？' | '\n' => self.end_sentence(at, end, next, c),
+            '。' | '！' | '？' => self.end_sentence(at, end, next, c),
             '，' | '；' | '：' | ',' | ';' | ':' | '\t' => self.end_clause(at, end, c),
             _ => {}
         }
@@ -147,8 +147,7 @@ impl Walk {
             self.frames.pop();
         }
         self.end_clause(at, end, c);
-        let stop = if c == '\n' { at } else { end };
-        let sentence = Span::new(self.sentence_start, stop.max(self.sentence_start));
+        let sentence = Span::new(self.sentence_start, end.max(self.sentence_start));
         for place in &mut self.places[self.sentence_from..next] {
             place.sentence = sentence;
         }

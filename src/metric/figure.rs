@@ -3,7 +3,7 @@
 
 use super::grammar::Unit;
 use super::number::Number;
-use crate::metric::lexicon::{DURATION_CUES, LIMITS, starts_with_any};
+use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES, starts_with_any};
 use crate::text::scanner::{after, before, fold, is_han};
 use crate::text::unit::{Dimension, Usage};
 
@@ -18,6 +18,10 @@ pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -
         return false;
     }
     match unit.usage {
+        Usage::Score => {
+            let from = clause_start(text, start);
+            SCORE_CUES.iter().any(|cue| text[from..start].contains(cue))
+        }
         Usage::Time => is_duration(text, first, end, unit),
         _ => true,
     }
@@ -29,6 +33,10 @@ fn chinese_is_figure(number: &Number, unit: &Unit) -> bool {
         return true;
     }
     let large = number.whole().is_some_and(|value| value >= 11) || unit.power >= 4;
+    // 七成受访者, but not 一成不变.
+    if unit.name == "成" && number.has_digit {
+        return number.whole().is_some_and(|value| (2..10).contains(&value));
+    }
     let measured = unit.usage == Usage::Strict
         && !matches!(unit.dimension, Dimension::Person | Dimension::Count | Dimension::Money);
     number.has_digit && (large || measured)

@@ -207,6 +207,9 @@ fn short_name(name: &str, dimension: Dimension) -> String {
     if let Some(head) = phrase::deep_head(&short) {
         return head.to_owned();
     }
+    if let Some(class) = phrase::without_examples(&short).filter(|_| short.chars().count() > 12) {
+        return class;
+    }
     if dimension == Dimension::Ratio || short.chars().count() <= ROOM {
         return short;
     }
@@ -221,7 +224,7 @@ fn kind(found: &Found, naming: &Naming) -> MetricKind {
         (Form::Ratio, ..) => MetricKind::Ratio,
         (_, Some(Change::Base), _) => MetricKind::Base,
         (_, Some(Change::Current), _) => MetricKind::Current,
-        (_, _, Some(Value::Range(..))) => MetricKind::Range,
+        _ if found.range => MetricKind::Range,
         _ if naming.growth.is_some() || found.unit.ends_with("百分点") => MetricKind::Growth,
         _ if found.usage == Usage::Time => MetricKind::Duration,
         _ if found.bound => MetricKind::Bound,

@@ -17,6 +17,8 @@ pub(super) struct Number {
     pub(super) chinese: bool,
     /// Whether it holds a digit, not only 十百千.
     pub(super) has_digit: bool,
+    /// Whether it is two numbers with 至 or — between.
+    pub(super) range: bool,
     /// The unit it carries itself: % of 百分之四十五.
     pub(super) implied_unit: &'static str,
 }
@@ -30,6 +32,7 @@ impl Number {
             form,
             chinese: false,
             has_digit: true,
+            range: false,
             implied_unit: "",
         }
     }
@@ -42,6 +45,7 @@ impl Number {
             form: Form::Amount,
             chinese: false,
             has_digit: true,
+            range: false,
             implied_unit: "",
         }
     }
@@ -91,23 +95,38 @@ fn single(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
 /// 4.5-5, 10至20, 100万—150万: shares the unit and, where the first has none, the multiplier.
 fn range(text: &str, first: &Number, blanks: &[Span]) -> Option<Number> {
     let mut at = first.end();
-    // 4%—6% and 100万—150万元: the first number carries its own unit.
-    let own = unit::read_multiplier(&text[at..]).map(|(name, _)| name.len());
-    let percent =
-        text[at..].starts_with(['%', '％']).then(|| after(text, at).map_or(0, char::len_utf8));
-    at += own.or(percent).unwrap_or(0);
-    let connector = after(text, at)
-        .filter(|c| matches!(c, '—' | '–' | '-' | '－' | '～' | '~' | '至' | '到' | '―'))?;
-    at += connector.len_utf8();
+    // 4%—6%, 100万—150万元 and 14亿元—15亿元: the first number carries a unit of its own.
+    let own = unit::read(&text[at..]).map(|measure| &text[at..at + measure.len]);
+    let multiplier = unit::read_multiplier(&text[at..]).map(|(name, _)| name);
+    let carried = own.or(multiplier).unwrap_or("");
+    let connector = connector_after(text, at + carried.len())
+        .or_else(|| connector_after(text, at + multiplier.map_or(0, str::len)))?;
+    let whole_unit =
+        !carried.is_empty() && own == Some(carried) && connector.start == at + carried.len();
+    // 由771家到1076家 is a change, not a range.
+    if whole_unit && before(text, first.start()).is_some_and(|c| matches!(c, '由' | '从')) {
+        return None;
+    }
+    at = connector.end;
     let second =
         single(text, at, blanks).filter(|number| number.form == Form::Amount && !number.chinese)?;
+    if whole_unit && !text[second.end()..].starts_with(carried) {
+        return None;
+    }
     let span = Span { start: first.span.start, end: second.span.end };
     // 2021—2025年 and 8-10 are ranges too; a date falls away for want of a unit that counts.
     let value = match (&first.value, &second.value) {
         (Some(Value::Figure(from)), Some(Value::Figure(to))) => Some(Value::Range(*from, *to)),
         _ => None,
     };
-    Some(Number { span, value, blank: first.blank.or(second.blank), ..first.clone() })
+    Some(Number { span, value, blank: first.blank.or(second.blank), range: true, ..first.clone() })
+}
+
+/// The dash or 至 at byte `at`.
+fn connector_after(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let c = after(text, at)
+        .filter(|c| matches!(c, '—' | '–' | '-' | '－' | '～' | '~' | '至' | '到' | '―'))?;
+    Some(at..at + c.len_utf8())
 }
 
 /// Digits of either width with grouping, a point, a ratio or a fraction bar.

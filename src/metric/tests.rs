@@ -48,7 +48,7 @@ fn the_number_behind_or_before_its_noun() {
 #[test]
 fn siblings_inherit_the_verb() {
     check("清理卫生死角*余处、垃圾*余吨", "*余处 清理卫生死角 ? 处; *余吨 清理垃圾 ? 吨");
-    check("涉及3个镇12个村", "3个 镇 3 个; 12个 村 12 个");
+    check("涉及3个镇12个村", "3个 涉及镇 3 个; 12个 涉及村 12 个");
 }
 
 #[test]

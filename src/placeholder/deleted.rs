@@ -25,6 +25,11 @@ pub(super) fn deleted_number(text: &str, at: usize) -> Option<Hit> {
         return None;
     }
     let (left, right) = (&text[..at], &text[at..]);
+    // 国家, 项目 and 条件 are everywhere; most end here.
+    let bare = after(text, at).is_some_and(|c| "家项条件处所套座次元".contains(c));
+    if bare && !ENDS_BEFORE_CLASSIFIER.contains(previous) {
+        return None;
+    }
     let unit = measure::read(right).filter(|unit| unit.approximator.is_none())?;
     let rest = &right[unit.len..];
     RULES.iter().any(|rule| rule(left, unit, rest)).then(|| Hit::open(at, at).of_kind(Number))
@@ -181,6 +186,9 @@ impl Classified {
     }
 }
 
+/// The last characters of all words of [`CLASSIFIED`] and [`ARRIVALS`], and the marks of a comma.
+const ENDS_BEFORE_CLASSIFIER: &str = "，。；、达到至增育进成有停建司厂构企店市社位心业场院行出台施完定展得推好利果举措准格通线路议索见题结理办处案提规章访求事改查点患程违校学园造房寓屋备梁站库厕基公设续活动检调研实新诉信工件";
+
 #[rustfmt::skip]
 const CLASSIFIED: &[Classified] = &[
     Classified { classifier: "家", verbs: &["新增", "培育", "引进", "新培育", "建成", "共有", "各有", "达", "关停", "组建"],
@@ -220,4 +228,17 @@ fn last_clause(left: &str) -> &str {
     let clause =
         left.char_indices().rev().take(20).take_while(|&(_, c)| !matches!(c, '，' | '。' | '；'));
     &left[clause.last().map_or(left.len(), |(at, _)| at)..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_prefilter_lets_every_word_pass() {
+        let rows = CLASSIFIED.iter().flat_map(|row| row.verbs.iter().chain(row.nouns));
+        for word in rows.chain(ARRIVALS) {
+            assert!(word.ends_with(|c| ENDS_BEFORE_CLASSIFIER.contains(c)), "{word}");
+        }
+    }
 }

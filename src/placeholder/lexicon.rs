@@ -226,3 +226,15 @@ pub(super) const GENERIC_NAMES: &[(PlaceholderType, &str)] = &[
     (PlaceholderType::Name, "名称"),
     (PlaceholderType::Instruction, "填写提示"),
 ];
+
+/// What follows 所 when it ends the name of an office: 该县XX所持续优化服务.
+#[rustfmt::skip]
+pub(super) const WORK_VERBS: &[&str] = &[
+    "持续", "积极", "认真", "坚持", "围绕", "开展", "组织", "严格", "不断", "深入", "紧紧", "联合", "始终", "全面", "大力", "加强", "结合", "及时", "充分", "充当", "民警", "所长", "负责", "工作", "干警", "扎实", "切实", "以", "将", "对", "在", "为", "与", "把", "的", "通过", "按照", "根据", "利用", "聚焦", "推行", "创新", "强化",
+];
+
+/// What follows the name of an official: 书记xx说.
+pub(super) const NAME_VERBS: &[&str] = &[
+    "说", "表示", "指出", "介绍", "强调", "出席", "主持", "带队", "带领", "作", "在", "到", "率",
+    "率队", "一行", "等",
+];

@@ -1,11 +1,13 @@
 //! Whether a figure belongs before a place in the text: what follows it there.
 
 use super::lexicon::{NOT_CLASSIFIERS, RARE_CLASSIFIERS};
+use crate::text::Lexicon;
 use crate::text::scanner::{after, is_blank, is_digit, run};
-use crate::text::unit::{self, Measure, Usage};
+use crate::text::unit::{self, Measure};
+use std::sync::LazyLock;
 
 /// How many figures may share one unit: 分别提高*、*、*个百分点.
-const LONGEST_LIST: usize = 8;
+const LONGEST_LIST: usize = 6;
 
 /// Whether `right` begins with a unit, or with more figures that end in one.
 pub(super) fn follows(right: &str) -> bool {
@@ -29,27 +31,29 @@ pub(super) fn follows(right: &str) -> bool {
 pub(super) fn read(right: &str) -> Option<Measure<'_>> {
     let measure = unit::read(right)?;
     let plain = measure.approximator.is_none() && measure.multiplier.is_empty();
-    let calendar = plain && matches!(measure.unit, "年" | "月" | "日");
-    let another_word = plain && measure.usage == Usage::Classifier && is_other_word(right);
-    let another_word = another_word || (plain && begins_noun(right.trim_start_matches(is_blank)));
-    (!calendar && !another_word).then_some(measure)
+    let calendar = matches!(measure.unit, "年" | "月" | "日");
+    let rest = &right[measure.len..];
+    let word =
+        || is_rare(measure.unit, rest) || begins_noun(&right[measure.len - measure.unit.len()..]);
+    (!plain || !(calendar || word())).then_some(measure)
 }
 
-/// Whether the classifier at the start of `right` is more likely a word of its own: 对全市, 把*.
-fn is_other_word(right: &str) -> bool {
-    let right = right.trim_start_matches(is_blank);
-    RARE_CLASSIFIERS.iter().any(|(classifier, nouns)| {
-        right.strip_prefix(classifier).is_some_and(|rest| {
-            !is_delimited(rest) && !nouns.iter().any(|noun| rest.starts_with(noun))
-        })
-    })
+/// Whether a classifier that mostly is a word of its own counts nothing here: 对全市, 把*.
+fn is_rare(unit: &str, rest: &str) -> bool {
+    let row = RARE_CLASSIFIERS.iter().find(|(classifier, _)| *classifier == unit);
+    row.is_some_and(|(_, nouns)| !is_delimited(rest) && !nouns.iter().any(|n| rest.starts_with(n)))
 }
+
+static NOUNS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(NOT_CLASSIFIERS.iter().map(|(noun, _)| *noun)));
+
+static EXCEPTIONS: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(NOT_CLASSIFIERS.iter().flat_map(|(_, words)| words.iter().copied()))
+});
 
 /// Whether `right` begins with a noun that begins like a unit: 个人, 人社.
 fn begins_noun(right: &str) -> bool {
-    NOT_CLASSIFIERS.iter().any(|(noun, exceptions)| {
-        right.starts_with(noun) && !exceptions.iter().any(|word| right.starts_with(word))
-    })
+    NOUNS.longest(right).is_some() && EXCEPTIONS.longest(right).is_none()
 }
 
 /// Whether `text` begins with nothing, a punctuation mark or a line break.

@@ -2,9 +2,12 @@
 
 use super::PlaceholderType::{Instruction, Number, Person};
 use super::convention::Hit;
-use super::lexicon::*;
+use super::lexicon::{
+    CONTENT_PROMPTS, INSTRUCTION_OPENINGS, INSTRUCTION_VERBS, PENDING, SOME_EXCEPTIONS, SOME_NOUNS,
+    TEMPLATE_FIELDS,
+};
 use super::{meaning, measure};
-use crate::text::scanner::{after, before, is_blank, is_han, run};
+use crate::text::scanner::{after, before, is_blank, is_han};
 
 /// The longest text in the brackets of a blank, in characters.
 const LONGEST_INNER: usize = 40;
@@ -37,7 +40,7 @@ fn bracket(text: &str, at: usize) -> Option<(&str, usize)> {
     Some((&text[from..from + len], from + len + close.len_utf8()))
 }
 
-/// P14: {{unit_name}}, ${num}, <单位名称>, 【单位】.
+/// P14: `{{unit_name}}`, `${num}`, <单位名称>, 【单位】.
 pub(super) fn template_variable(text: &str, at: usize) -> Option<Hit> {
     let right = &text[at..];
     let variable = [("{{", "}}"), ("${", "}")].iter().find_map(|(open, close)| {
@@ -167,7 +170,9 @@ pub(super) fn empty_bracket(text: &str, at: usize) -> Option<Hit> {
 
 /// P17: 某县, 某企业, 张某某, 某某同志.
 pub(super) fn some_one(text: &str, at: usize) -> Option<Hit> {
-    let end = at + run(&text[at..], |c| c == '某');
+    // One name has at most two of them: 张某某.
+    let end = at
+        + text[at..].chars().take(3).take_while(|&c| c == '某').map(char::len_utf8).sum::<usize>();
     let (left, right) = (&text[..at], &text[end..]);
     let count = (end - at) / '某'.len_utf8();
     let exception = SOME_EXCEPTIONS.iter().any(|word| right.starts_with(word));

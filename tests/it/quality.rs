@@ -17,18 +17,18 @@ use std::path::{Path, PathBuf};
 /// What a set must reach at least, in per cent. Raise a row when the analysis gets better.
 struct Floor {
     set: &'static str,
-    kind: Aspect,
+    aspect: Aspect,
     precision: f64,
     recall: f64,
 }
 
-/// The floors. A kind that has no row may be anything.
+/// The floors. An aspect that has no row may be anything.
 const FLOORS: &[Floor] = &[
-    Floor { set: "reports", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "reports", kind: Aspect::Blank, precision: 0.0, recall: 0.0 },
-    Floor { set: "lines", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "specification", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
-    Floor { set: "seed", kind: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "reports", aspect: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "reports", aspect: Aspect::Blank, precision: 0.0, recall: 0.0 },
+    Floor { set: "lines", aspect: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "specification", aspect: Aspect::Metric, precision: 0.0, recall: 0.0 },
+    Floor { set: "seed", aspect: Aspect::Metric, precision: 0.0, recall: 0.0 },
 ];
 
 fn folder() -> PathBuf {
@@ -62,11 +62,11 @@ fn sets() -> Vec<(&'static str, Vec<Gold>)> {
 
 fn print(set: &str, texts: usize, board: &Board) {
     println!("\n{set} ({texts} texts)     expected  found  right  precision  recall     F1");
-    for (kind, tally) in &board.tallies {
+    for (aspect, tally) in &board.tallies {
         let (p, r, f) = (tally.precision(), tally.recall(), tally.f1());
         let (expected, found, right) = (tally.expected, tally.found, tally.right);
-        let kind = format!("{kind:?}");
-        println!("  {kind:<20}{expected:>8}{found:>7}{right:>7}{p:>11.1}{r:>8.1}{f:>7.1}");
+        let aspect = format!("{aspect:?}");
+        println!("  {aspect:<20}{expected:>8}{found:>7}{right:>7}{p:>11.1}{r:>8.1}{f:>7.1}");
     }
 }
 
@@ -82,12 +82,12 @@ fn explain(wrong: &[String]) {
 #[track_caller]
 fn check(set: &'static str, board: &Board) {
     for floor in FLOORS.iter().filter(|floor| floor.set == set) {
-        let tally = board.tallies.get(&floor.kind).copied().unwrap_or_default();
+        let tally = board.tallies.get(&floor.aspect).copied().unwrap_or_default();
         let (precision, recall) = (tally.precision(), tally.recall());
         assert!(
             precision >= floor.precision && recall >= floor.recall,
             "{set} {:?}: precision {precision:.1}, recall {recall:.1}; HEGAO_GOLD=explain shows why",
-            floor.kind,
+            floor.aspect,
         );
     }
 }
@@ -113,7 +113,7 @@ fn gold_beside_the_project() {
     };
     let mut board = Board::default();
     if let Some(seed) = shared::seed(&folder) {
-        board.add(&seed, &shared::SEED_KINDS);
+        board.add(&seed, &shared::SEED_ASPECTS);
     }
     explain(&board.wrong);
     print("seed", 1, &board);
@@ -154,11 +154,13 @@ fn clean_reports_have_no_findings() {
     assert!(wrong.is_empty(), "false findings:\n{}", wrong.join("\n"));
 }
 
-/// The floors name sets and kinds that are scored, once each.
+/// The floors name sets and aspects that are scored, once each.
 #[test]
 fn floors_are_sound() {
     for (i, floor) in FLOORS.iter().enumerate() {
         assert!(["reports", "lines", "specification", "seed"].contains(&floor.set));
-        assert!(FLOORS[..i].iter().all(|other| (other.set, other.kind) != (floor.set, floor.kind)));
+        assert!(
+            FLOORS[..i].iter().all(|other| (other.set, other.aspect) != (floor.set, floor.aspect))
+        );
     }
 }

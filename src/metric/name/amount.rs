@@ -18,13 +18,18 @@ impl<'t> Namer<'t> {
     }
 
     fn level(&mut self, index: usize, left: &'t str, run: usize) -> Naming {
-        if left.ends_with("连续") && !self.state.subject.is_empty() {
+        if self.adjoins(index) {
+            let naming = self.dual(index);
+            self.remember(&naming);
+            return naming;
+        }
+        if left.ends_with("连续") {
             let rest = self.right_to_clause_end(index);
             return plain([self.state.subject.as_str(), "连续", rest].concat());
         }
         let (right, more) = self.right(index);
         let head = phrase::head(right, more);
-        let words = phrase::trim_trailing(phrase::trim_leading(left));
+        let words = phrase::trim_trailing(phrase::trim_leading(phrase::behind_masks(left)));
         let naming =
             if head.noun.is_empty() || run > 1 || right.starts_with('的') && !words.is_empty() {
                 self.number_last(index, words, left, head, run)
@@ -47,16 +52,23 @@ impl<'t> Namer<'t> {
         if words.is_empty() {
             return self.nameless(index, left, head);
         }
-        if let Some(name) = phrase::compared(left).filter(|_| self.found[index].unit == "倍") {
-            return plain(name);
+        let times = self.found[index].unit == "倍";
+        if let Some((what, with)) = phrase::compared(left).filter(|_| times) {
+            let what = if what.is_empty() { self.state.subject.as_str() } else { what };
+            return plain([what, "与", with, "之比"].concat());
         }
         if let Some(name) = self.of_subject(index, words, left) {
             return plain(name);
         }
-        let adverbless = phrase::without_inner_adverbs(words);
+        let adverbless = phrase::without_actor(&phrase::without_inner_adverbs(words));
         let object = phrase::trim_light_verbs(&adverbless);
         let object = if object.is_empty() { adverbless.as_str() } else { object };
         let mut name = self.with_owner(object);
+        if self.found[index].dimension == Dimension::Ratio
+            || self.found[index].form == Form::Fraction
+        {
+            name = share_of(name);
+        }
         if left.contains("其中") {
             name = self.part_of_subject(name);
         }
@@ -102,6 +114,11 @@ impl<'t> Namer<'t> {
         Naming { full_name, ..plain(name) }
     }
 
+    /// Whether measure `index` directly follows another: 42件45人.
+    fn adjoins(&self, index: usize) -> bool {
+        self.same_clause(index) && self.found[index - 1].tail == self.found[index].span.start
+    }
+
     /// Whether nothing but a noun and 、 or 和 lies between this measure and the one before it.
     fn joined(&self, index: usize) -> bool {
         let end = self.found[index].span.start as usize;
@@ -111,9 +128,6 @@ impl<'t> Namer<'t> {
 
     /// No word of its own: a second measure of the same thing, or a second mention.
     fn nameless(&mut self, index: usize, left: &str, head: Head<'_>) -> Naming {
-        if self.same_clause(index) && self.found[index - 1].tail == self.found[index].span.start {
-            return self.dual(index);
-        }
         if self.same_clause(index) && left.is_empty() && !self.state.front.is_empty() {
             // 减免3544户企业税费2.67亿元: the second measures what the first did.
             return plain(self.last_name());
@@ -184,7 +198,8 @@ impl<'t> Namer<'t> {
             };
             return Some([self.last_object(noun).as_str(), noun].concat());
         }
-        let written = left.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '，'));
+        let written = left.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '，' | '\n'));
+        let written = written.strip_prefix("其中").unwrap_or(written);
         let written = phrase::trim_trailing(written);
         let done = written
             .strip_prefix('已')
@@ -244,6 +259,15 @@ impl<'t> Namer<'t> {
             return name;
         }
         [verb, &name].concat()
+    }
+}
+
+/// 本县户籍占61%: the share of the county's own.
+fn share_of(name: String) -> String {
+    let part = ["仅占", "约占", "占到", "占"].iter().find_map(|word| name.strip_suffix(word));
+    match part.map(|part| part.trim_end_matches('的')) {
+        Some(part) if !part.is_empty() => [part, "占比"].concat(),
+        _ => name.replace("仅占", "占"),
     }
 }
 

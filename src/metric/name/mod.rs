@@ -58,6 +58,8 @@ struct State {
     front: String,
     /// Names of a parallel list, which a later 分别 refers to (9).
     group: Vec<String>,
+    /// The levels named so far in the sentence.
+    levels: Vec<String>,
     /// How many of the group are used.
     used: usize,
     /// Where the words begin that no name has used yet.
@@ -180,6 +182,9 @@ impl<'t> Namer<'t> {
         }
         if !name.is_empty() {
             name.clone_into(&mut self.state.subject);
+            if self.state.levels.len() < 16 {
+                self.state.levels.push(name.to_owned());
+            }
         }
     }
 }
@@ -190,6 +195,8 @@ const LONGEST: usize = 400;
 /// A naming with one name for both.
 fn plain(name: String) -> Naming {
     // Names build on names (…增速…增速); none may grow without end.
+    // A logical line may hold a soft line break with an indent behind it.
+    let name = if name.contains('\n') { name.split_whitespace().collect() } else { name };
     let name = if name.len() > LONGEST { phrase::nearest_before(&name).to_owned() } else { name };
     Naming { full_name: name.clone(), name, growth: None, change: None }
 }

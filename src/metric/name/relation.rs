@@ -3,7 +3,7 @@
 use super::{Change, Namer, Naming, is_connector, plain};
 use crate::metric::clause::Enclosure;
 use crate::metric::grammar::Form;
-use crate::metric::lexicon::{CHANGE_VERBS, GROWTH_VERBS, longest_suffix};
+use crate::metric::lexicon::{CHANGE_VERBS, GROWTH_VERBS, longest_prefix, longest_suffix};
 use crate::metric::{phrase, rank};
 use crate::text::scanner::is_blank;
 use crate::text::unit::Dimension;
@@ -58,7 +58,7 @@ impl<'t> Namer<'t> {
         }
         let words = phrase::without_time_behind(left);
         let before = FROM.iter().find_map(|word| words.strip_suffix(word))?;
-        if !self.change_follows(index) {
+        if !self.change_follows(index) && !changes_to(self.right(index).0) {
             return None;
         }
         let words = phrase::trim_trailing(phrase::trim_leading(before));
@@ -138,6 +138,15 @@ impl<'t> Namer<'t> {
                 ..plain([&self.state.group[0], verb.as_str()].concat())
             });
         }
+        if own.is_empty() && run > 1 && self.state.levels.len() >= run {
+            // 营业收入*亿元、利润总额*亿元，同比分别增长*%、*%: one growth for each level before.
+            self.state.group = self.state.levels.split_off(self.state.levels.len() - run);
+            self.state.used = 1;
+            return Some(Naming {
+                growth: Some(growth.falls),
+                ..plain([&self.state.group[0], verb.as_str()].concat())
+            });
+        }
         let subject = if run > 1 && !own.is_empty() {
             let names = phrase::split_indicators(own, run);
             self.state.used = 1;
@@ -168,6 +177,12 @@ impl<'t> Namer<'t> {
 /// What opens a change: 由2552万辆增至3230万辆. Longer ones first.
 const FROM: &[&str] =
     &["由原来的", "从原来的", "由最初的", "从最初的", "由原先的", "从", "由", "自"];
+
+/// 由2个工作日压缩至半天: a change whose end is no figure.
+fn changes_to(right: &str) -> bool {
+    longest_prefix(right, CHANGE_VERBS)
+        .is_some_and(|verb| right[verb.len()..].starts_with(['到', '至', '为']))
+}
 
 /// Whether `text` is 增加到, 提高至, 增至.
 fn is_change(text: &str) -> bool {

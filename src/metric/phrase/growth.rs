@@ -1,7 +1,9 @@
 //! Growth: 〈indicator〉同比增长 before a figure, or 增长 behind it.
 
-use super::trim::trim_leading;
-use crate::metric::lexicon::{GROWTH_PREFIXES, GROWTH_VERBS, longest_prefix, longest_suffix};
+use super::trim::{trim_leading, trim_trailing};
+use crate::metric::lexicon::{
+    GROWTH_PREFIXES, GROWTH_VERBS, longest_prefix, longest_suffix, starts_with_any,
+};
 use crate::text::scanner::{is_blank, is_digit};
 /// What stands before a growth figure: whose growth, and how it is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,10 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
         start -= word.len();
         compares |= word.starts_with(['同', '环', '较', '比', '与']);
     }
+    let comparison = comparison_start(&trimmed[..start]);
+    if comparison < start {
+        (start, compares) = (comparison, true);
+    }
     // 新增 and 净增 are levels; 增 inside a word is none.
     let before = &trimmed[..start];
     let single = verb.chars().count() == 1;
@@ -43,6 +49,15 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
         return None;
     }
     Some(Growth { subject: before, verb: &trimmed[start..], falls: *falls, compares })
+}
+
+/// Where 比第六次全国人口普查 or 较年初 begins, if that is all there is before a growth verb.
+fn comparison_start(text: &str) -> usize {
+    let start = text.len() - trim_leading(text).len();
+    let body = &text[start..];
+    let compares = body.starts_with(['较', '比'])
+        && !starts_with_any(body, &["较大", "较好", "比亚迪", "比重", "比例"]);
+    if compares && body.chars().count() <= 16 { start } else { text.len() }
 }
 
 /// 保持20%以上增长, 5.5%左右的增长目标: the growth stands behind its figure.
@@ -62,10 +77,10 @@ pub(in crate::metric) fn without_comparison(left: &str) -> &str {
     words
 }
 
-/// 企业数量是上年的 → 企业数量与上年之比.
-pub(in crate::metric) fn compared(left: &str) -> Option<String> {
-    let (what, with) = trim_leading(left).strip_suffix('的')?.rsplit_once('是')?;
-    (!what.is_empty() && !with.is_empty()).then(|| [what, "与", with, "之比"].concat())
+/// 企业数量是上年的: what is compared, and with what.
+pub(in crate::metric) fn compared(left: &str) -> Option<(&str, &str)> {
+    let (what, with) = left.trim_end_matches(is_blank).strip_suffix('的')?.rsplit_once('是')?;
+    (!with.is_empty()).then(|| (trim_trailing(trim_leading(what)), with))
 }
 
 /// Approximators that may stand between a growth verb and its figure.

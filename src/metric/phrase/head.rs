@@ -45,7 +45,11 @@ fn noun_limit(text: &str) -> usize {
                 _ => return i,
             },
             '、' | '(' | '—' | '\n' | '；' => return i,
-            '“' if i > 0 => return i,
+            '“' => match text[i..].find('”') {
+                Some(len) if len <= 48 => aside_end = i + len,
+                _ if i > 0 => return i,
+                _ => {}
+            },
             _ if joins(text, i, c) => return i,
             _ => {}
         }

@@ -66,7 +66,8 @@ const INDICATOR_ENDINGS: &[&str] = &[
     "上线率", "贷款余额", "存款余额", "总收入", "收入", "占比", "率", "总值", "增加值", "总额",
     "投资", "产量", "面积", "产值", "人数", "数量", "余额", "支出", "比重", "消费", "销售额",
     "利润", "用地", "里程", "费用", "花费", "费", "税收", "税", "用电量", "发电量", "吞吐量",
-    "客运量", "货运量", "量", "额", "出口", "进口", "进出口", "价格", "指数", "案件", "人次",
+    "客运量", "货运量", "量", "额", "数", "起数", "出口", "进口", "进出口", "价格", "指数", "案件",
+    "人次",
 ];
 
 /// Whether `name` is an indicator by its last word, not an object that was acted on.
@@ -79,12 +80,14 @@ pub(in crate::metric) fn is_indicator(name: &str) -> bool {
 fn shared_tail<'t>(first: &str, last: &'t str) -> Option<&'t str> {
     let ending =
         longest_suffix(last, INDICATOR_ENDINGS).filter(|ending| ending.len() < last.len())?;
-    let lacks = longest_suffix(first, INDICATOR_ENDINGS).is_none_or(|own| own.chars().count() < 2);
+    let lacks = longest_suffix(first, INDICATOR_ENDINGS).is_none();
     let even = last.char_indices().nth(first.chars().count()).map_or("", |(cut, _)| &last[cut..]);
     // 石化化工、装备制造产业增加值: heads of one length; the tail then begins with a common noun.
     const TAIL_NOUNS: &[&str] =
         &["居民", "产业", "企业", "行业", "人口", "群众", "地区", "常住", "项目", "设施"];
-    let longer = even.len() > ending.len() && starts_with_any(even, TAIL_NOUNS);
+    // 第二产业、第三产业税收占比: both heads end alike, so the tail begins there.
+    let aligned = last[..last.len() - even.len()].chars().last() == first.chars().last();
+    let longer = even.len() > ending.len() && (aligned || starts_with_any(even, TAIL_NOUNS));
     lacks.then_some(if longer { even } else { ending })
 }
 

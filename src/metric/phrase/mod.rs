@@ -7,13 +7,15 @@ mod short;
 mod trim;
 
 use crate::metric::lexicon::{SCOPES, VERBS, longest_prefix};
-
 pub(in crate::metric) use growth::{compared, growth, growth_behind, without_comparison};
 pub(in crate::metric) use head::{Head, head};
 pub(in crate::metric) use list::{is_indicator, split_indicators, split_objects};
-pub(in crate::metric) use short::{deep_head, last_verb_phrase, without_brackets_inside};
+pub(in crate::metric) use short::{
+    deep_head, last_verb_phrase, without_brackets_inside, without_examples,
+};
 pub(in crate::metric) use trim::{
-    trim_leading, trim_light_verbs, trim_trailing, without_inner_adverbs, without_time_behind,
+    behind_masks, trim_leading, trim_light_verbs, trim_trailing, without_actor,
+    without_inner_adverbs, without_time_behind,
 };
 
 /// The words that a name is looked for in, before or behind a measure; further off stands nothing

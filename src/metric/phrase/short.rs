@@ -1,6 +1,6 @@
 //! Short names: what a table has room for.
 
-use super::verb_at;
+use super::{leading_verb, verb_at};
 use crate::text::scanner::is_han;
 /// The name without asides: 主任会议（党组会议） → 主任会议.
 pub(in crate::metric) fn without_brackets_inside(name: &str) -> String {
@@ -19,6 +19,15 @@ pub(in crate::metric) fn without_brackets_inside(name: &str) -> String {
         }
     }
     short
+}
+
+/// The class behind a list of examples: 打造贵阳“青云市集”等夜间消费聚集区 → 打造夜间消费聚集区.
+pub(in crate::metric) fn without_examples(name: &str) -> Option<String> {
+    let (at, _) = name.char_indices().skip(2).find(|(_, c)| *c == '等')?;
+    let class = &name[at + '等'.len_utf8()..];
+    let listed = name[..at].contains(['、', '”']);
+    let verb = leading_verb(name).filter(|_| verb_at(class).is_none()).unwrap_or("");
+    (listed && class.chars().count() >= 3).then(|| [verb, class].concat())
 }
 
 /// The last noun of N级+noun: 县、乡（镇）、村、网格四级田长 → 田长 (§2.6.12).

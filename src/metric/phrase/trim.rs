@@ -2,8 +2,8 @@
 
 use super::verb_at;
 use crate::metric::lexicon::{
-    KEPT_BEGINNINGS, LEADING, LIGHT_VERBS, PREPOSITIONS, SCOPES, TRAILING, longest_prefix,
-    longest_suffix, starts_with_any,
+    DIMENSION_NOUNS, KEPT_BEGINNINGS, LEADING, LIGHT_VERBS, PREPOSITIONS, SCOPES, TRAILING,
+    longest_prefix, longest_suffix, starts_with_any,
 };
 use crate::text::scanner::{is_blank, is_digit};
 /// Takes times, connectives and adverbs off the front of what stands before a measure.
@@ -97,9 +97,11 @@ fn keeps_sense(text: &str, word: &str) -> bool {
         "内在", "做到", "收到", "接到", "得到", "找到", "看到", "行为", "作为", "认为", "直至",
         "甚至", "公共", "中共", "首都", "成都", "构成", "建成", "形成", "养成", "组成", "合成",
         "集成", "生成", "达成", "落成", "竣成", "赞成", "完成率", "发达", "到达", "传达", "下达",
-        "表达", "送达", "雷达", "靠近", "附近", "临近", "最近", "签约", "节约", "制约", "契约",
-        "大约", "预约", "履约", "违约", "解约", "续约", "公约", "合约", "邀约", "报到", "迟到",
-        "签到", "经过", "超过", "改过", "了不起", "是非", "于是", "还是", "但是", "政府有",
+        "表达", "送达", "雷达", "靠近", "附近", "临近", "最近", "签约", "其中", "集中", "高中",
+        "初中", "职中", "空中", "市中", "镇中", "县中", "一中", "二中", "三中", "众多", "增多",
+        "许多", "过多", "全部经济", "节约", "制约", "契约", "大约", "预约", "履约", "违约", "解约",
+        "续约", "公约", "合约", "邀约", "报到", "迟到", "签到", "经过", "超过", "改过", "了不起",
+        "是非", "于是", "还是", "但是", "政府有",
     ];
     !WHOLE_WORDS
         .iter()
@@ -143,9 +145,48 @@ pub(in crate::metric) fn trim_light_verbs(mut text: &str) -> &str {
     text
 }
 
-/// Removes 共, 累计, 已 before a verb inside a phrase: 城区共拆除 → 城区拆除.
+/// Takes what leads a clause in off its front where the verb says enough without it:
+/// 在全市中小学生运动会上获金牌 → 获金牌, 集团公司全年实现营业收入 → 营业收入; a scope stays (全镇固定资产投资).
+pub(in crate::metric) fn without_actor(text: &str) -> String {
+    if text.starts_with('在') {
+        let verb = text.char_indices().take(24).find(|&(i, c)| {
+            matches!(c, '上' | '中' | '内') && verb_at(&text[i + c.len_utf8()..]).is_some()
+        });
+        if let Some((i, c)) = verb {
+            return text[i + c.len_utf8()..].to_owned();
+        }
+    }
+    const ACTS: &[&str] =
+        &["完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将重点推进", "重点推进"];
+    let act = text.char_indices().skip(2).take(10).find_map(|(i, _)| {
+        longest_prefix(&text[i..], ACTS).map(|word| (i, &text[i + word.len()..]))
+    });
+    let Some((at, object)) = act else { return text.to_owned() };
+    let long = object.chars().count() >= 3 && !DIMENSION_NOUNS.contains(&object);
+    let actor = trim_trailing(&text[..at]);
+    match longest_prefix(actor, SCOPES) {
+        Some(scope) if long && scope == actor => [scope, object].concat(),
+        _ if long && verb_at(actor).is_none() && !actor.contains('、') => object.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// What stands behind the last mask: **镇**村***带头捐款 → 带头捐款.
+pub(in crate::metric) fn behind_masks(text: &str) -> &str {
+    let Some((i, c)) =
+        text.char_indices().rev().find(|(_, c)| matches!(c, '*' | '＊' | '×' | '_' | '□' | '○'))
+    else {
+        return text;
+    };
+    let rest = &text[i + c.len_utf8()..];
+    const PLACES: &[&str] =
+        &["省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "局", "同志", "公司"];
+    longest_prefix(rest, PLACES).map_or(rest, |place| &rest[place.len()..])
+}
+
+/// Removes 共, 累计, 已, 全年 before a verb inside a phrase: 城区共拆除 → 城区拆除.
 pub(in crate::metric) fn without_inner_adverbs(text: &str) -> String {
-    for adverb in ["累计", "总共", "共计", "先后", "已", "共"] {
+    for adverb in ["累计", "总共", "共计", "先后", "全年", "至少", "已", "共"] {
         if let Some(at) = text.find(adverb).filter(|&at| at > 0 && at <= 24) {
             let rest = &text[at + adverb.len()..];
             if verb_at(rest).is_some() || longest_prefix(rest, LIGHT_VERBS).is_some() {

@@ -108,15 +108,15 @@ const EITHER_WAY: &[&str] = &[
 struct Case<'a> {
     gold: &'a Gold,
     analysis: &'a Analysis,
-    kinds: &'a [Aspect],
+    aspects: &'a [Aspect],
 }
 
 impl Board {
-    /// Analyses `gold` and scores the given kinds.
-    pub(crate) fn add(&mut self, gold: &Gold, kinds: &[Aspect]) {
+    /// Analyses `gold` and scores the given aspects.
+    pub(crate) fn add(&mut self, gold: &Gold, aspects: &[Aspect]) {
         let document = Document::from_text(Source::default(), gold.text.clone());
         let analysis = analysis::analyze(&document);
-        let case = Case { gold, analysis: &analysis, kinds };
+        let case = Case { gold, analysis: &analysis, aspects };
         self.structure(&case);
         self.metrics(&case);
         self.blanks(&case);
@@ -130,6 +130,13 @@ impl Board {
 
     fn tally(&mut self, kind: Aspect) -> &mut Tally {
         self.tallies.entry(kind).or_default()
+    }
+
+    fn add_tally(&mut self, aspect: Aspect, more: Tally) {
+        let tally = self.tally(aspect);
+        tally.expected += more.expected;
+        tally.found += more.found;
+        tally.right += more.right;
     }
 
     /// Counts one expected answer and one given one.
@@ -150,9 +157,9 @@ impl Board {
         kind: Aspect,
         found: &BTreeSet<Span>,
         is_kind: impl Fn(&Answer) -> bool,
-    ) -> Vec<&'a Mark> {
-        if !case.kinds.contains(&kind) {
-            return Vec::new();
+    ) -> (Vec<&'a Mark>, Tally) {
+        if !case.aspects.contains(&kind) {
+            return (Vec::new(), Tally::default());
         }
         let of_kind = || case.gold.marks.iter().filter(|mark| is_kind(&mark.answer));
         let expected: BTreeMap<Span, &Mark> =
@@ -173,23 +180,38 @@ impl Board {
         }
         let right: Vec<&Mark> =
             expected.iter().filter(|(span, _)| found.contains(span)).map(|(_, m)| *m).collect();
-        let tally = self.tally(kind);
-        tally.expected += expected.len();
-        tally.found += right.len() + false_alarms.len();
-        tally.right += right.len();
-        right
+        let tally = Tally {
+            expected: expected.len(),
+            found: right.len() + false_alarms.len(),
+            right: right.len(),
+        };
+        self.add_tally(kind, tally);
+        (right, tally)
     }
 
-    /// Copies the totals of `from`, so that `kind` counts only what is right there and here.
-    fn follow(&mut self, kind: Aspect, right: usize, expected: usize, found: usize) {
-        let tally = self.tally(kind);
-        tally.expected += expected;
-        tally.found += found;
-        tally.right += right;
+    /// Scores what is said of the marks that were found: each answer is right, or tells what is
+    /// wrong. `places` tallies the marks themselves.
+    fn answers(
+        &mut self,
+        case: &Case<'_>,
+        aspect: Aspect,
+        places: Tally,
+        answers: impl Iterator<Item = Result<(), String>>,
+    ) {
+        if !case.aspects.contains(&aspect) {
+            return;
+        }
+        let mut right = 0;
+        for answer in answers {
+            match answer {
+                Ok(()) => right += 1,
+                Err(wrong) => self.wrong.push(wrong),
+            }
+        }
+        self.add_tally(aspect, Tally { right, ..places });
     }
 
     fn metrics(&mut self, case: &Case<'_>) {
-        let before = self.tallies.get(&Aspect::Metric).copied().unwrap_or_default();
         let found: BTreeMap<Span, &Metric> = case
             .analysis
             .metrics
@@ -197,73 +219,43 @@ impl Board {
             .map(|m| (m.at.place(m.at.fact.span), &*m.at.fact))
             .collect();
         let is_metric = |a: &Answer| matches!(a, Answer::Metric { .. });
-        let right = self.spans(case, Aspect::Metric, &found.keys().copied().collect(), is_metric);
-        let after = self.tallies.get(&Aspect::Metric).copied().unwrap_or_default();
-        let (expected, total) = (after.expected - before.expected, after.found - before.found);
-        let (mut values, mut names, mut kinds, mut with_kind) = (0, 0, 0, 0);
-        for mark in right {
-            let Answer::Metric { names: accepted, value, unit, kind } = &mark.answer else {
-                continue;
-            };
-            let metric = found[&mark.span];
-            let place =
-                format!("{}:{}: {}", case.gold.file, mark.line, mark.span.of(&case.gold.text));
-            if same_value(value, metric) && fold(unit) == fold(&metric.unit) {
-                values += 1;
-            } else {
-                let said = format!("{:?} {}", metric.value, metric.unit);
-                self.wrong.push(format!("{place}: value {} {unit}, said {said}", value.show()));
-            }
-            if accepted.iter().any(|n| *n == metric.name || *n == metric.full_name) {
-                names += 1;
-            } else {
-                let said = format!("{:?} / {:?}", metric.name, metric.full_name);
-                self.wrong.push(format!("{place}: name {accepted:?}, said {said}"));
-            }
-            if let Some(kind) = kind {
-                with_kind += 1;
-                let said = word(&metric.kind);
-                if *kind == said {
-                    kinds += 1;
-                } else {
-                    self.wrong.push(format!("{place}: kind {kind}, said {said}"));
-                }
-            }
-        }
-        for (kind, right) in [(Aspect::MetricValue, values), (Aspect::MetricName, names)] {
-            if case.kinds.contains(&kind) {
-                self.follow(kind, right, expected, total);
-            }
-        }
-        if case.kinds.contains(&Aspect::MetricKind) {
-            self.follow(Aspect::MetricKind, kinds, with_kind, with_kind);
-        }
+        let spans = found.keys().copied().collect();
+        let (right, places) = self.spans(case, Aspect::Metric, &spans, is_metric);
+        let both = || right.iter().map(|mark| (*mark, found[&mark.span]));
+        let said = |check: fn(&Answer, &Metric) -> Result<(), String>| {
+            both().map(move |(mark, metric)| {
+                let surface = mark.span.of(&case.gold.text);
+                let place = format!("{}:{}: {surface}", case.gold.file, mark.line);
+                check(&mark.answer, metric).map_err(|wrong| format!("{place}: {wrong}"))
+            })
+        };
+        self.answers(case, Aspect::MetricValue, places, said(check_value));
+        self.answers(case, Aspect::MetricName, places, said(check_name));
+        let has_kind = |mark: &Mark| matches!(mark.answer, Answer::Metric { kind: Some(_), .. });
+        let count = right.iter().filter(|mark| has_kind(mark)).count();
+        let places = Tally { expected: count, found: count, right: 0 };
+        let of_kind = both().zip(said(check_kind)).filter(|((mark, _), _)| has_kind(mark));
+        self.answers(case, Aspect::MetricKind, places, of_kind.map(|(_, answer)| answer));
     }
 
     fn blanks(&mut self, case: &Case<'_>) {
-        let before = self.tallies.get(&Aspect::Blank).copied().unwrap_or_default();
         let blanks = &case.analysis.placeholders;
         let found: BTreeMap<Span, String> =
             blanks.iter().map(|p| (p.at.place(p.at.fact.span), word(&p.at.fact.kind))).collect();
         let is_blank = |a: &Answer| matches!(a, Answer::Blank { .. });
-        let right = self.spans(case, Aspect::Blank, &found.keys().copied().collect(), is_blank);
-        let after = self.tallies.get(&Aspect::Blank).copied().unwrap_or_default();
-        let mut typed = 0;
-        for mark in right {
-            let Answer::Blank { kind } = &mark.answer else { continue };
-            let said = &found[&mark.span];
-            if kind == said {
-                typed += 1;
-            } else {
-                let around = context(case.gold, mark.span);
-                let place = format!("{}:{}", case.gold.file, mark.line);
-                self.wrong.push(format!("{place}: blank {kind}, said {said} {around}"));
+        let spans = found.keys().copied().collect();
+        let (right, places) = self.spans(case, Aspect::Blank, &spans, is_blank);
+        let answers = right.iter().map(|mark| {
+            let (place, said) = (case.gold.place(mark.span.start), &found[&mark.span]);
+            match &mark.answer {
+                Answer::Blank { kind } if kind == said => Ok(()),
+                answer => {
+                    let around = context(case.gold, mark.span);
+                    Err(format!("{place}: {answer:?}, said {said} {around}"))
+                }
             }
-        }
-        if case.kinds.contains(&Aspect::BlankType) {
-            let (expected, found) = (after.expected - before.expected, after.found - before.found);
-            self.follow(Aspect::BlankType, typed, expected, found);
-        }
+        });
+        self.answers(case, Aspect::BlankType, places, answers);
     }
 
     fn injected(&mut self, case: &Case<'_>, document: &Document) {
@@ -277,7 +269,7 @@ impl Board {
             }
         }
         self.spans(case, Aspect::Watermark, &found, |a| matches!(a, Answer::Watermark));
-        if !case.kinds.contains(&Aspect::Repair) {
+        if !case.aspects.contains(&Aspect::Repair) {
             return;
         }
         edits.sort();
@@ -292,7 +284,7 @@ impl Board {
 
     fn structure(&mut self, case: &Case<'_>) {
         let (gold, outline) = (case.gold, &case.analysis.outline);
-        if case.kinds.contains(&Aspect::Outline) && gold.outline.is_some() {
+        if case.aspects.contains(&Aspect::Outline) && gold.outline.is_some() {
             self.outline(case);
         }
         let frame = &outline.frame;
@@ -310,7 +302,7 @@ impl Board {
             ("date", Aspect::Frame, text(frame.date)),
         ];
         for (key, kind, said) in parts {
-            let Some((expected, line)) = gold.header(key).filter(|_| case.kinds.contains(&kind))
+            let Some((expected, line)) = gold.header(key).filter(|_| case.aspects.contains(&kind))
             else {
                 continue;
             };
@@ -354,7 +346,33 @@ impl Board {
         for section in left {
             self.wrong.push(format!("{}: false heading {section:?}", gold.file));
         }
-        self.follow(Aspect::Outline, tally.right, tally.expected, tally.found);
+        self.add_tally(Aspect::Outline, tally);
+    }
+}
+
+fn check_value(answer: &Answer, metric: &Metric) -> Result<(), String> {
+    let Answer::Metric { value, unit, .. } = answer else { return Ok(()) };
+    if same_value(value, metric) && fold(unit) == fold(&metric.unit) {
+        return Ok(());
+    }
+    Err(format!("value {} {unit}, said {:?} {}", value.show(), metric.value, metric.unit))
+}
+
+fn check_name(answer: &Answer, metric: &Metric) -> Result<(), String> {
+    let Answer::Metric { names, .. } = answer else { return Ok(()) };
+    if names.iter().any(|name| *name == metric.name || *name == metric.full_name) {
+        return Ok(());
+    }
+    Err(format!("name {names:?}, said {:?} / {:?}", metric.name, metric.full_name))
+}
+
+fn check_kind(answer: &Answer, metric: &Metric) -> Result<(), String> {
+    let said = word(&metric.kind);
+    match answer {
+        Answer::Metric { kind: Some(kind), .. } if *kind != said => {
+            Err(format!("kind {kind}, said {said}"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -5,7 +5,7 @@ use super::gold::{Answer, Gold, Value};
 use super::score::Aspect;
 use hegao::analysis;
 use hegao::document::{Document, Source};
-use hegao::injected;
+use hegao::injected::{self, InjectedKind};
 use hegao::text::Span;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,13 +22,14 @@ pub(crate) fn folder() -> Option<PathBuf> {
 }
 
 /// What the seed's gold says.
-pub(crate) const SEED_KINDS: [Aspect; 10] = [
+pub(crate) const SEED_ASPECTS: [Aspect; 11] = [
     Aspect::Outline,
     Aspect::Title,
     Aspect::Frame,
     Aspect::Genre,
     Aspect::Year,
     Aspect::Metric,
+    Aspect::MetricValue,
     Aspect::MetricName,
     Aspect::Blank,
     Aspect::BlankType,
@@ -54,8 +55,8 @@ pub(crate) fn seed(folder: &Path) -> Option<Gold> {
         let also = metric["also"].as_array()?.iter().map(word);
         let answer = Answer::Metric {
             names: [word(&metric["name"])].into_iter().chain(also).collect(),
-            value: Value::Open,
-            unit: String::new(),
+            value: value_of(&surface),
+            unit: unit_of(&surface),
             kind: None,
         };
         gold.add(span(metric["offset"].as_u64()?, surface.chars().count())?, answer);
@@ -79,6 +80,19 @@ pub(crate) fn seed(folder: &Path) -> Option<Gold> {
     ];
     gold.header = header.map(|(key, value)| (key.into(), value.into(), 1)).to_vec();
     Some(gold)
+}
+
+/// The value of a surface of the seed: `32篇`, `*余万元`, `第*`.
+fn value_of(surface: &str) -> Value {
+    let masked = surface.contains('*');
+    let figure = || hegao::text::Decimal::parse(surface).map_or(Value::Open, Value::Figure);
+    if masked { Value::Masked } else { figure() }
+}
+
+/// Its unit.
+fn unit_of(surface: &str) -> String {
+    let start = surface.find(|c: char| !"第*0123456789余多".contains(c)).unwrap_or(surface.len());
+    surface[start..].to_owned()
 }
 
 fn headings(outline: &serde_json::Value) -> Option<Vec<super::gold::Heading>> {
@@ -189,7 +203,8 @@ fn measure(
         let metric = analysis.metrics.iter().find(|m| {
             m.at.fact.value.is_none() && m.at.fact.blank.map(|b| m.at.place(b)) == Some(*span)
         });
-        let unit = metric.is_some_and(|m| m.at.fact.unit == row.unit);
+        // The table cuts units short: 万 of 万张, 元 of 元/月, 个 of 个季度.
+        let unit = metric.is_some_and(|m| m.at.fact.unit.starts_with(row.unit));
         tally.blanks += usize::from(blank);
         tally.metrics += usize::from(metric.is_some());
         tally.units += usize::from(unit);
@@ -237,8 +252,10 @@ fn alarms_of(gold: &Gold) -> Vec<String> {
     let blanks = analysis.placeholders.iter().map(|p| ("blank", p.at.place(p.at.fact.span)));
     let mut alarms: Vec<(&str, Span)> = blanks.collect();
     for block in &document.blocks {
-        let pieces = injected::find(document.text_of(block));
-        alarms.extend(pieces.iter().map(|p| ("watermark", p.span.shift(block.span.start))));
+        // The buttons of the page they were saved from are really there.
+        let pieces = injected::find(document.text_of(block)).into_iter();
+        let alarming = pieces.filter(|piece| piece.kind != InjectedKind::PageChrome);
+        alarms.extend(alarming.map(|piece| ("watermark", piece.span.shift(block.span.start))));
     }
     let show = |(what, span): (&str, Span)| {
         let line = gold.text[..span.start as usize].rfind('\n').map_or(0, |i| i + 1);

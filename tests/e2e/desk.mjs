@@ -1,0 +1,79 @@
+// What specs of the desk share: bringing text to it, and finding what is on it as a reader does, by
+// role and name.
+import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { ROOT } from './support.mjs';
+
+/** A short report with one of everything: headings, a figure, blanks, an advert, a doubled word. */
+export const REPORT = `2024年某局工作总结
+
+一年来，全局上下真抓实干，现将工作情况总结如下：
+一、强化学习
+全年组织集中学习12次,撰写心得32篇。
+二、狠抓落实
+（一）项目建设。新开工项目*个，完成投资××亿元。扎实开展“百日攻坚”行动行动。
+（二）民生保障。改造老旧小区1.6万平方米，惠及群众3500余户。
+`;
+
+/** The sample report as it ships. */
+export const sampleText = () => readFile(path.join(ROOT, 'www/sample/report.txt'), 'utf8');
+
+/** Opens bytes or text as a file of this name. */
+export async function openFile(page, name, content) {
+  const buffer = Buffer.from(content);
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer });
+}
+
+/** Opens a file and waits until it is on the desk. */
+export async function openReport(page, text = REPORT, name = '总结.txt') {
+  await openFile(page, name, text);
+  await onDesk(page, name);
+}
+
+/** Waits until the report of this name is on the desk. */
+export async function onDesk(page, name) {
+  await page.locator('.report-name', { hasText: name }).waitFor();
+}
+
+/** Drops a file on the page, wherever `selector` is. */
+export async function dropFile(page, selector, name, content) {
+  const bytes = [...Buffer.from(content)];
+  const data = await page.evaluateHandle(([name, bytes]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(bytes)], name));
+    return transfer;
+  }, [name, bytes]);
+  await page.dispatchEvent(selector, 'dragover', { dataTransfer: data });
+  await page.dispatchEvent(selector, 'drop', { dataTransfer: data });
+}
+
+/** The number above 章节, 指标, 待填 or 问题. */
+export async function counter(page, name) {
+  const button = counterButton(page, name);
+  return Number((await button.locator('.counter-number').innerText()).replace(',', ''));
+}
+
+export const counterButton = (page, name) =>
+  page.getByRole('list', { name: '概况' }).getByRole('button', { name });
+
+export const tab = (page, name) => page.getByRole('tab', { name });
+
+/** The rows of the table of metrics, without its head. */
+export const metricRows = (page) => page.locator('table.metrics tbody tr');
+
+/** The text of one column (from 0) of the table of metrics. */
+export const column = async (page, index) =>
+  metricRows(page).evaluateAll((rows, index) => rows.map((row) => row.children[index].innerText.trim()), index);
+
+/** The bytes of `text` in GBK. Node only decodes it, so the table is made by decoding all of it. */
+export function gbk(text) {
+  const decoder = new TextDecoder('gbk');
+  const table = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (character.length === 1 && !table.has(character)) table.set(character, [lead, trail]);
+    }
+  }
+  return Buffer.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : table.get(c))));
+}

@@ -1,0 +1,110 @@
+// Whoever reads with a screen reader, a keyboard, large type or dark colours: axe over every state,
+// and what axe cannot see.
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { assert, forEachTarget } from '../support.mjs';
+import { REPORT, counterButton, openFile, openReport, tab } from '../desk.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe is a script of its own, which the page's policy would not let run. */
+const VIEWS = {
+  light: { context: { bypassCSP: true } },
+  dark: { context: { bypassCSP: true }, colorScheme: 'dark' },
+  'narrow (320 px)': { context: { bypassCSP: true }, viewport: { width: 320, height: 640 } },
+};
+
+async function audit(page, state) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (tags) => {
+    // Colours in the midst of an animation are no colours to judge.
+    document.getAnimations().forEach((animation) => animation.finish?.call ? tryFinish(animation) : null);
+    function tryFinish(animation) { try { animation.finish(); } catch { animation.cancel(); } }
+    const found = await axe.run(document, { runOnly: tags });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`);
+  }, TAGS);
+  assert.deepEqual(violations, [], state);
+}
+
+forEachTarget((target) => {
+  for (const [view, options] of Object.entries(VIEWS)) {
+    target.test(`axe finds nothing: ${view}`, options, async ({ page }) => {
+      await audit(page, 'start');
+      await openFile(page, '空.txt', '');
+      await page.getByRole('alert').waitFor();
+      await audit(page, 'an error');
+      await openReport(page);
+      await audit(page, 'the desk');
+      for (const name of ['指标', '待填', '问题']) {
+        await counterButton(page, name).click();
+        await audit(page, name);
+        await page.keyboard.press('Escape');
+      }
+      await page.keyboard.press('Control+F8');
+      await audit(page, 'something selected');
+      await counterButton(page, '章节').click();
+      await audit(page, 'the outline');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '导出' }).click();
+      await audit(page, 'the menu');
+      await page.keyboard.press('Escape');
+      for (const open of [/本机处理/, '帮助']) {
+        await page.getByRole('button', { name: open }).click();
+        await page.getByRole('dialog').waitFor();
+        await audit(page, `dialog ${open}`);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await page.getByRole('button', { name: '修改原文' }).click();
+      await audit(page, 'editing');
+    });
+  }
+
+  target.test('the first stop is a link to the text', async ({ page }) => {
+    await openReport(page);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), '跳到正文');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+  });
+
+  target.test('targets are large enough', async ({ page }) => {
+    await openReport(page);
+    for (const name of ['指标表', '待填清单', '问题']) {
+      await tab(page, name).click();
+      const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input:not([type=file]), [role=tab]')]
+        .map((element) => [element, element.getBoundingClientRect()])
+        .filter(([, area]) => area.width && (area.width < 24 || area.height < 23.5))
+        .map(([element]) => element.outerHTML.slice(0, 120)));
+      assert.deepEqual(small, []);
+    }
+  });
+
+  target.test('text can be twice as large and spaced out without anything being cut off', { viewport: { width: 640, height: 800 } }, async ({ page }) => {
+    await openReport(page);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px too wide`);
+  });
+
+  target.test('less motion means none', { context: { reducedMotion: 'reduce' } }, async ({ page }) => {
+    await openReport(page);
+    await page.keyboard.press('Control+F8');
+    const running = await page.evaluate(() => document.getAnimations().filter((a) => a.effect.getComputedTiming().duration > 1).length);
+    assert.equal(running, 0);
+  });
+
+  target.test('everything is done by keyboard alone', async ({ page }) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles({ name: '总结.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) });
+    await page.locator('.counters').waitFor();
+    await counterButton(page, '待填').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('li.card button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.matches('article button.blank'));
+  });
+});
