@@ -138,14 +138,7 @@ mod tests {
     #[test]
     fn what_is_no_address() {
         for text in [
-            "增长13.5%",
-            "a@qq.com",
-            "ASP.NET",
-            "PM2.5",
-            "第1.2.3条",
-            "node.js",
-            "3.com",
-            "www.",
+            "增长13.5%", "a@qq.com", "ASP.NET", "PM2.5", "第1.2.3条", "node.js", "3.com", "www.",
             ".",
         ] {
             check(text, "");

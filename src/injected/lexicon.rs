@@ -15,37 +15,14 @@ pub(super) const SITES: &[&str] = &[
 
 /// Names of the lexicon that say only the trade.
 pub(super) const GENERIC_SITES: &[&str] = &[
-    "范文网",
-    "文秘网",
-    "公文网",
-    "文库网",
-    "党课网",
-    "秘书网",
-    "文档网",
-    "总结网",
-    "写作网",
-    "范文站",
-    "文秘站",
+    "范文网", "文秘网", "公文网", "文库网", "党课网", "秘书网", "文档网", "总结网", "写作网",
+    "范文站", "文秘站",
 ];
 
 /// Words that are in the name of such a site and in no portal's.
 pub(super) const TRADE_WORDS: &[&str] = &[
-    "范文",
-    "文秘",
-    "公文",
-    "文库",
-    "笔杆",
-    "材料",
-    "总结",
-    "作文",
-    "论文",
-    "写作",
-    "秘书",
-    "文档",
-    "述职",
-    "讲话稿",
-    "党课",
-    "心得",
+    "范文", "文秘", "公文", "文库", "笔杆", "材料", "总结", "作文", "论文", "写作", "秘书", "文档",
+    "述职", "讲话稿", "党课", "心得",
 ];
 
 /// How the name of a site ends.
