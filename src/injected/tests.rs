@@ -118,30 +118,10 @@ fn what_belongs_to_the_report() {
 /// Completes on a megabyte of what could make a scanner go back again and again.
 #[test]
 fn pathological() {
-    for unit in ["*", "1", "“", "《", "（", "x", "x.", "www.", " ", "a ", "。"] {
+    for unit in [
+        "*", "1", "“", "《", "（", "x", "x.", "(", "小编", "www.", "\n1、", " ", "a ", "（小编",
+        "笔杆儿网", "。",
+    ] {
         let _ = find(&unit.repeat((1 << 20) / unit.len()));
-    }
-    for unit in ["小编", "（小编", "笔杆儿网", "\n1、"] {
-        let _ = find(&unit.repeat((1 << 16) / unit.len()));
-    }
-}
-
-/// In finished reports, which were copied from web pages, only lines of the page's controls.
-#[test]
-fn finished_reports_hold_page_controls_at_most() {
-    let shared = std::env::var_os("HEGAO_SHARED").map_or_else(
-        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        std::path::PathBuf::from,
-    );
-    let Ok(files) = std::fs::read_dir(shared.join("reports/finished")) else {
-        println!("no reports to measure with; set HEGAO_SHARED");
-        return;
-    };
-    for file in files.flatten() {
-        let text = std::fs::read_to_string(file.path()).unwrap_or_default();
-        for line in text.split('\n') {
-            let found = find(line);
-            assert!(found.iter().all(|piece| piece.kind == PageChrome), "{found:?}");
-        }
     }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window, Worker,
+    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement,
+    HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    Worker,
 };
 
 /// The document of the page.
@@ -108,6 +109,14 @@ pub(super) fn json(value: &impl Serialize) -> Option<String> {
         &JsValue::from_f64(2.0),
     );
     text.ok().map(String::from)
+}
+
+/// The index that `attribute` holds on what was clicked or on what it lies in: one listener for a
+/// whole list, instead of one for each of its rows.
+pub(super) fn index_clicked(event: &Event, attribute: &str) -> Option<u32> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest(&format!("[{attribute}]")).ok().flatten()?;
+    row.get_attribute(attribute)?.parse().ok()
 }
 
 /// Whether the reader asked the system for less motion.

@@ -160,6 +160,8 @@ pub(crate) struct State {
     pub(crate) section: Option<u32>,
     /// Which metrics are listed.
     pub(crate) metrics: MetricFilter,
+    /// How often the filter was cleared: each time the search field is set anew.
+    pub(crate) clears: u32,
     /// How they are sorted.
     pub(crate) sort: Option<Sort>,
     /// Which blanks are listed.
@@ -215,6 +217,8 @@ pub(crate) enum Action {
     Query(String),
     /// Only metrics without a value.
     OpenOnly(bool),
+    /// All metrics again.
+    ClearFilter,
     /// The head of a column was pressed.
     Sort(Column),
     /// Which blanks are listed.
@@ -261,6 +265,7 @@ impl State {
             Action::Scrolled(section) => self.section = section,
             Action::Query(query) => self.metrics.query = query,
             Action::OpenOnly(on) => self.metrics.open_only = on,
+            Action::ClearFilter => self.clear_filter(),
             Action::Sort(column) => self.sort = Sort::press(self.sort, column),
             Action::Blanks(filter) => self.blanks = filter,
         }
@@ -286,6 +291,11 @@ impl State {
         self.rereadable = origin == Origin::File;
         (self.desk, self.selection, self.at_start) = (Some(desk), None, false);
         self.phase = Phase::Idle;
+    }
+
+    fn clear_filter(&mut self) {
+        self.metrics = MetricFilter::default();
+        self.clears += 1;
     }
 
     fn edit(&mut self, on: bool) {

@@ -5,7 +5,6 @@ use crate::ui::page::use_page;
 use crate::ui::state::Action;
 use crate::ui::{browser, copy};
 use crate::view::Mark;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -32,10 +31,7 @@ pub(super) fn FindingList(props: &TableProps) -> Html {
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let card = target.and_then(|t| t.closest("li[data-finding]").ok().flatten());
-            let index = card.and_then(|card| card.get_attribute("data-finding")?.parse().ok());
-            if let Some(index) = index {
+            if let Some(index) = browser::index_clicked(&event, "data-finding") {
                 page.dispatch(Action::Show(Mark::Finding(index)));
             }
         })

@@ -19,6 +19,7 @@ mod intro;
 mod metric_head;
 mod metric_line;
 mod metric_table;
+mod metric_tools;
 mod notice_bar;
 mod outline_branch;
 mod outline_pane;

@@ -1,3 +1,5 @@
+#![allow(clippy::ignored_unit_patterns, reason = "how html! expands a tag that is computed")]
+
 use super::piece_view::piece_view;
 use crate::ui::state::{Selection, Shared};
 use crate::view::{Role, pieces};

@@ -23,10 +23,8 @@ pub(super) fn PasteBox() -> Html {
     let ontext = {
         let page = page.clone();
         Callback::from(move |typed: Typed| {
-            let origin = match typed.pasted && typed.text.len() >= REPORT && !page.state.editing {
-                true => Origin::Pasted,
-                false => Origin::Typed,
-            };
+            let report = typed.pasted && typed.text.len() >= REPORT && !page.state.editing;
+            let origin = if report { Origin::Pasted } else { Origin::Typed };
             let pause = if origin == Origin::Pasted { 0 } else { PAUSE };
             let later = page.clone();
             let name = page.state.desk.as_ref().filter(|_| page.state.editing);

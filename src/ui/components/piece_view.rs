@@ -72,7 +72,7 @@ fn shown<'a>(desk: &'a Shared, piece: &Piece) -> Cow<'a, str> {
 /// How a finding is painted: text that a website spliced in is struck out, the rest gets a wave.
 fn finding_class(finding: &rules::Finding) -> &'static str {
     match finding.severity {
-        _ if finding.rule.contains("watermark") => "foreign",
+        _ if finding.rule == "spliced-watermark" => "foreign",
         rules::Severity::Error => "wave wave-error",
         rules::Severity::Warning => "wave wave-warning",
         rules::Severity::Info => "wave wave-info",
