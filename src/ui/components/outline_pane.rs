@@ -43,7 +43,7 @@ pub(super) fn OutlinePane() -> Html {
     html! {
         <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">
             <div class="pane-head">
-                <h2 id="outline-title">{ copy::OUTLINE }</h2>
+                <h2 id="outline-title" tabindex="-1">{ copy::OUTLINE }</h2>
                 <button type="button" class="close drawer-close" aria-label={copy::CLOSE_OUTLINE} onclick={close}>{ "×" }</button>
             </div>
             if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
