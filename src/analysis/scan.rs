@@ -66,10 +66,13 @@ fn metrics(
         LineRole::Noise => return Vec::new(),
         LineRole::Body | LineRole::Short { .. } | LineRole::Appendix { .. } => None,
     };
+    // “**个**万” is a slogan with its figures masked: they are to be filled in all the same.
+    let masked = |span: Span| placeholders.iter().any(|blank| span.contains(blank.span));
+    let slogans = quotations.slogans.iter().map(|slogan| slogan.span).filter(|span| !masked(*span));
     let mut opaque: Vec<Span> = marker
         .into_iter()
         .chain(injected.iter().map(|piece| piece.span))
-        .chain(quotations.slogans.iter().map(|slogan| slogan.span))
+        .chain(slogans)
         .chain(quotations.citations.iter().map(|citation| citation.span))
         .collect();
     opaque.sort_unstable();

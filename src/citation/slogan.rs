@@ -91,9 +91,9 @@ mod tests {
     /// Checks the slogans of `text`, joined by `|`; those in quotation marks keep them.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let show = |s: &Slogan| match s.quoted {
-            true => format!("“{}”", s.span.of(text)),
-            false => s.span.of(text).to_owned(),
+        let show = |s: &Slogan| {
+            let word = s.span.of(text);
+            if s.quoted { format!("“{word}”") } else { word.to_owned() }
         };
         assert_eq!(find(text).iter().map(show).collect::<Vec<_>>().join("|"), expected);
     }

@@ -67,10 +67,10 @@ fn mended(text: &str, span: Span) -> Span {
     match (before(text, start), after(text, end)) {
         (Some(left), Some(right)) if left == right && is_mark(left) => end += right.len_utf8(),
         (Some(left), Some(right)) if is_full_stop(left) && is_pause(right) => {
-            end += right.len_utf8()
+            end += right.len_utf8();
         }
         (Some(left), Some(right)) if is_pause(left) && is_full_stop(right) => {
-            start -= left.len_utf8()
+            start -= left.len_utf8();
         }
         (None | Some('\n'), Some(right)) if is_pause(right) => end += right.len_utf8(),
         _ => {}

@@ -3,7 +3,10 @@
 use super::InjectedKind::{BareAddress, SiteWatermark};
 use super::Piece;
 use super::address::{self, Address};
-use super::lexicon::*;
+use super::lexicon::{
+    ADDRESS_INTRODUCTIONS, CLOSINGS, GENERIC_SITES, OFFICIAL_HOSTS, OPENINGS, SITE_ENDINGS, SITES,
+    TRADE_WORDS,
+};
 use crate::text::scanner::{after, before, is_han};
 use crate::text::{Lexicon, Span};
 use std::sync::LazyLock;

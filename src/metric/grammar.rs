@@ -134,10 +134,11 @@ fn complete(text: &str, numbers: &[Number], found: &mut Vec<Found>) -> Option<us
     let Some((unit, unit_end)) = unit_after(text, last) else {
         return None;
     };
-    if is_attribute(text, unit_end, &unit)
-        || last.chinese && is_rhetoric(text, unit_end, &unit)
-        || !first_may_be_figure(text, numbers, &unit)
-    {
+    // A masked number must be filled in even where it only qualifies (*亿元以上项目).
+    let masked = numbers.iter().any(|number| number.blank.is_some());
+    let qualifies = !masked && is_attribute(text, unit_end, &unit)
+        || last.chinese && is_rhetoric(text, unit_end, &unit);
+    if qualifies || !first_may_be_figure(text, numbers, &unit) {
         return Some(unit_end);
     }
     for (i, number) in numbers.iter().enumerate() {
@@ -183,7 +184,16 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
         };
         return Some((unit, end + measure.len));
     }
-    implied_persons(rest).map(|(unit, len)| (unit, end + len))
+    implied_persons(rest)
+        .or_else(|| number.blank.and_then(|_| bare_multiplier(rest)))
+        .map(|(unit, len)| (unit, end + len))
+}
+
+/// Behind a mask 万 alone is unit enough: 新增人口**万. Behind digits it may be anything.
+fn bare_multiplier(rest: &str) -> Option<(Unit, usize)> {
+    let (multiplier, power) = unit::read_multiplier(rest).filter(|(_, power)| *power >= 4)?;
+    let unit = Unit { power, dimension: Dimension::Count, ..Unit::none(multiplier) };
+    Some((unit, multiplier.len()))
 }
 
 /// 23.6万婴幼儿 counts persons though no unit says so.

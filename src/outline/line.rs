@@ -102,7 +102,8 @@ impl LineRole {
 /// The role of a line without blanks around it; `marked` lines are headings by style or bold.
 fn role(line: &str, marked: bool) -> LineRole {
     if is_appendix(line) {
-        return LineRole::Appendix { title: Span::new(0, line.len()) };
+        let title = line.trim_end_matches(['：', ':']);
+        return LineRole::Appendix { title: Span::new(0, title.len()) };
     }
     if let Some(reading) = scheme::read(line) {
         let marker = Marker {
@@ -227,19 +228,31 @@ fn is_short(line: &str) -> bool {
     if line.len() > LONGEST_SHORT.1 * 4 {
         return false;
     }
-    let (mut length, mut han) = (0, 0);
+    let (mut length, mut han, mut blanks) = (0, 0, 0);
     for c in line.chars() {
-        if "。，；：！？,;:!?@/\t|_*×…".contains(c) || is_blank(c) {
+        if "。，；：！？,;:!?@/\t|_*×…".contains(c) {
             return false;
         }
         length += 1;
         han += usize::from(is_han(c));
+        blanks += usize::from(is_blank(c));
+    }
+    if blanks > 0 && !is_couplet(line) {
+        return false;
     }
     let caption = ["表", "图", "附表", "附图"]
         .iter()
         .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_digit)));
     let bracketed = line.starts_with(['（', '(', '—', '-', '•', '●', '·', '\u{FFFD}']);
     (2..=LONGEST_SHORT.0).contains(&han) && length <= LONGEST_SHORT.1 && !caption && !bracketed
+}
+
+/// Whether the line is two clauses of one length with a blank between them:
+/// 坚持惩治犯罪　守护社会平安. A name and an office are shorter and unequal.
+fn is_couplet(line: &str) -> bool {
+    let mut halves = line.split(is_blank).filter(|half| !half.is_empty());
+    let lengths = [halves.next(), halves.next()].map(|half| half.map_or(0, |h| h.chars().count()));
+    halves.next().is_none() && lengths[0] >= 4 && lengths[0] == lengths[1]
 }
 
 /// How the line ends.
@@ -312,6 +325,7 @@ mod tests {
     fn short_lines_may_be_headings() {
         check("short", "⟦“十四五”时期工作回顾⟧");
         check("short", "⟦结束语⟧");
+        check("short", "⟦坚持惩治犯罪　守护社会平安⟧");
         check("short", "**⟦工作回顾⟧**");
         check("short", "## ⟦工作回顾，成绩与问题⟧");
         check("heading", "### 一、⟦工作回顾⟧ ##");
@@ -332,7 +346,7 @@ mod tests {
         check("noise", "— 3 —");
         check("appendix", "⟦附件1⟧");
         check("appendix", "⟦名词解释⟧");
-        check("appendix", "⟦附件：⟧");
+        check("appendix", "⟦附件⟧：");
         check("body", "附件：1.任务分解表");
     }
 

@@ -14,6 +14,8 @@ mod place;
 mod run_in;
 mod scheme;
 mod sign_off;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use crate::document::BlockKind;

@@ -88,7 +88,8 @@ pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<us
             LineRole::Body | LineRole::Noise => {}
         }
         if line.facts.role != LineRole::Noise {
-            previous = Some(line.facts.ending);
+            let numbered = matches!(line.facts.role, LineRole::Heading { .. });
+            previous = Some((line.facts.ending, numbered));
         }
     }
     nodes
@@ -115,11 +116,12 @@ impl Node {
     }
 
     /// A short line without marker, if its style, its wording or its neighbours make it a heading.
+    /// `previous` is how the line before ends and whether it is a numbered heading.
     fn unnumbered(
         index: usize,
         line: &Line<'_>,
         title: Span,
-        previous: Option<Ending>,
+        previous: Option<(Ending, bool)>,
         next: Option<&Line<'_>>,
     ) -> Option<Self> {
         let facts = line.facts;
@@ -133,11 +135,17 @@ impl Node {
         if facts.bold {
             return node(Kind::StandAlone, confidence::BOLD);
         }
-        let opens = next.is_some_and(|next| match next.facts.role {
+        let is_first = |next: &Line<'_>| match next.facts.role {
             LineRole::Heading { marker, .. } | LineRole::Item { marker, .. } => marker.number == 1,
-            _ => next.facts.length >= SHORTEST_PARAGRAPH,
-        });
-        let follows = previous.is_none_or(|ending| ending == Ending::Complete);
+            _ => false,
+        };
+        let opens =
+            next.is_some_and(|next| is_first(next) || next.facts.length >= SHORTEST_PARAGRAPH);
+        let follows = match previous {
+            Some((Ending::Open, true)) => next.is_some_and(is_first),
+            Some((Ending::Open, false)) => false,
+            Some(_) | None => true,
+        };
         let is_heading = opens && follows && facts.length >= SHORTEST_UNNUMBERED;
         is_heading.then(|| Self::new(index, line, Kind::StandAlone, title, confidence::SHORT))
     }

@@ -16,6 +16,13 @@ const BEGINNINGS: &[&str] = &[
     "发布时间:",
 ];
 
+/// Words of a sharing site around the report. They are findings too; here they only must not pass
+/// for a title or a closing.
+const SITE_WORDS: &[&str] = &[
+    "小编为", "小编整理", "供大家参考", "免费预览", "（未完，全文", "本文来源：", "本文来自",
+    "关注公众号", "更多范文", "更多精品",
+];
+
 /// Chrome is short; a paragraph may well begin with 来源：.
 const LONGEST_CHROME: usize = 40 * 3;
 
@@ -27,7 +34,9 @@ pub(super) fn is_noise(line: &str) -> bool {
     if line.len() > LONGEST_CAPTION {
         return false;
     }
-    is_caption(line) || (line.len() <= LONGEST_CHROME && (is_chrome(line) || is_page_number(line)))
+    is_caption(line)
+        || SITE_WORDS.iter().any(|word| line.contains(word))
+        || (line.len() <= LONGEST_CHROME && (is_chrome(line) || is_page_number(line)))
 }
 
 fn is_chrome(line: &str) -> bool {
@@ -93,6 +102,15 @@ mod tests {
         check(&["— 3 —", "- 12 -", "7", "第 3 页 共 12 页", "目　录", "【字号：大 中 小】"], true);
         check(
             &["省长李某作政府工作报告。 某日报记者 张三 摄", "任某作报告。某日报记者 盛某卿"],
+            true,
+        );
+    }
+
+    #[test]
+    fn words_of_a_sharing_site_are_noise() {
+        check(&["下面是小编为大家整理的20**年度个人述职报告，供大家参考。"], true);
+        check(
+            &["（未完，全文共8126字，当前仅显示1754字）", "本文来源：某某网（www.mouwang.com）"],
             true,
         );
     }

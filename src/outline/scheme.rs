@@ -66,6 +66,7 @@ const SCHEMES: &[Scheme] = &[
             ("（一）改革", "（一）", 1),
             ("(十二)改革", "(十二)", 12),
             ("（二）项目建设", "（二）", 2),
+            ("（一）、加强学习", "（一）、", 1),
             ("（三）和谐社会", "（三）", 3),
             ("（\n三）改革开放持续深化", "（\n三）", 3),
         ],
@@ -259,7 +260,11 @@ fn read_bracketed(
     let (number, len) = read(digits)?;
     let close = digits[len..].trim_start_matches(|c| c == '\n' || is_blank(c));
     let rest = close.strip_prefix(['）', ')'])?;
-    (!cites(rest)).then_some(Reading { family, number, len: line.len() - rest.len() })
+    // A mark after a bracket is wrong (GB/T 15834, 4.5.3.3), but it belongs to the marker.
+    let mark =
+        rest.chars().next().filter(|c| matches!(c, '、' | '.' | '．')).map_or(0, char::len_utf8);
+    let len = line.len() - rest.len() + mark;
+    (!cites(rest)).then_some(Reading { family, number, len })
 }
 
 /// Whether what follows a bracketed number makes it a citation: （一）、（二）项, （三）项规定, but

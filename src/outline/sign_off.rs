@@ -11,8 +11,8 @@ const LAST_LINES: usize = 8;
 /// A signature is at most this long.
 const LONGEST_SIGNATURE: u8 = 25;
 
-/// Labels of a signature.
-const LABELS: &[&str] = &["述职人", "报告人", "汇报人", "总结人", "述廉人", "撰稿人", "署名"];
+/// What a label of a signature says besides 人: 述职人：, 述责述廉人：, but not 联系人：.
+const LABELS: &[&str] = &["述", "报告", "汇报", "总结", "撰稿", "起草", "发言"];
 
 /// How the name of a unit ends.
 const UNIT_ENDINGS: &[&str] = &[
@@ -133,11 +133,9 @@ fn split_at_date(line: &Line<'_>) -> Option<(Span, Span)> {
 
 /// 述职人：张三
 fn is_labelled(line: &Line<'_>) -> bool {
-    let text = line.text.trim();
+    let label = line.text.split_once(['：', ':']).and_then(|(label, _)| label.strip_suffix('人'));
     line.facts.length <= LONGEST_SIGNATURE
-        && LABELS
-            .iter()
-            .any(|label| text.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])))
+        && label.is_some_and(|label| LABELS.iter().any(|word| label.contains(word)))
 }
 
 /// Whether the line is the name of a unit or a person.

@@ -40,9 +40,11 @@ const UNIT_ENDINGS: &[&str] = &[
 const ADDRESSEES: &[&str] =
     &["代表", "委员", "领导", "同志", "同志们", "评委", "来宾", "朋友们", "朋友", "同事", "同事们"];
 
-/// Units a report is addressed to (主送机关).
-const RECIPIENTS: &[&str] =
-    &["政府", "人民法院", "局", "委", "部门", "单位", "组织部", "党组", "办公室", "公司", "考核组"];
+/// Units a report is addressed to (主送机关), as they occur in the line.
+const RECIPIENTS: &[&str] = &[
+    "政府", "人民法院", "局", "委", "部门", "单位", "组织部", "党组", "办公室", "公司", "考核组",
+    "指挥部", "厅", "院", "集团", "中心", "大队", "支队", "工会", "街道办",
+];
 
 /// Surnames, so that 毛伟明 is a name and 工作回顾 is none.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋\
@@ -60,11 +62,8 @@ pub(super) fn read(lines: &[Line<'_>], frame: &mut Frame) -> usize {
         let part = part(lines, &zone, next, frame);
         match part {
             Some(Part::Duplicate) => frame.duplicate_title = Some(lines[index].trimmed()),
-            Some(Part::Subtitle) => frame.subtitle = Some(lines[index].trimmed()),
-            Some(Part::Author) => {
-                let from = frame.author.map_or(lines[index].trimmed().start, |span| span.start);
-                frame.author = Some(Span { start: from, end: lines[index].trimmed().end });
-            }
+            Some(Part::Subtitle) => extend(&mut frame.subtitle, lines[index].trimmed()),
+            Some(Part::Author) => extend(&mut frame.author, lines[index].trimmed()),
             Some(Part::Date) => frame.date = Some(lines[index].trimmed()),
             Some(Part::Salutation) => frame.salutation = Some(lines[index].trimmed()),
             None => break,
@@ -77,6 +76,11 @@ pub(super) fn read(lines: &[Line<'_>], frame: &mut Frame) -> usize {
     let end = zone.get(next).copied().or_else(|| zone.last().map(|&last| last + 1)).unwrap_or(0);
     frame.lead = find_lead(lines, end);
     end
+}
+
+/// Adds a line to a part that may be more than one: 国务院总理 / 李某.
+fn extend(part: &mut Option<Span>, line: Span) {
+    *part = Some(Span { start: part.map_or(line.start, |span| span.start), end: line.end });
 }
 
 /// The lines in which the title block may stand: the first ones before the first numbered line,
@@ -166,7 +170,8 @@ fn part(lines: &[Line<'_>], zone: &[usize], at: usize, frame: &Frame) -> Option<
         return Some(Part::Duplicate);
     }
     if is_dashed(line) || is_bracketed(line) {
-        return frame.subtitle.is_none().then_some(Part::Subtitle);
+        let is_date = frame.subtitle.is_some() && date::is_date_line(text);
+        return Some(if is_date { Part::Date } else { Part::Subtitle });
     }
     if date::is_date_line(text) {
         return Some(Part::Date);

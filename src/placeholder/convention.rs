@@ -2,7 +2,7 @@
 //!
 //! To add one, add a row: its examples run as tests.
 
-use super::{PlaceholderType, Severity, date, deleted, mask, phrase};
+use super::{PlaceholderType, Severity, date, deleted, mask, phrase, sign};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -76,13 +76,13 @@ pub const CONVENTIONS: &[Convention] = &[
     Convention { id: "underscore", name: "下划线", found: ("完成____万元", "____"), passed_over: "unit_name",
         starts: "_＿", read: mask::underscore },
     Convention { id: "letter-n", name: "字母N", found: ("建设N个项目", "N"), passed_over: "“N个1”机制",
-        starts: "N", read: mask::letter_n },
+        starts: "N", read: sign::letter_n },
     Convention { id: "question-mark", name: "问号", found: ("完成？？个", "？？"), passed_over: "怎么办？人人有责",
-        starts: "?？", read: mask::question_mark },
+        starts: "?？", read: sign::question_mark },
     Convention { id: "ellipsis", name: "省略号", found: ("完成投资……亿元", "……"), passed_over: "改造道路、管网……成效明显",
-        starts: "…", read: mask::ellipsis },
+        starts: "…", read: sign::ellipsis },
     Convention { id: "ocr-digits", name: "识别错误的数字", found: ("投资IlOO多万元", "IlOO"), passed_over: "投资1100多万元",
-        starts: "IlOo", read: mask::ocr_digits },
+        starts: "IlOo", read: sign::ocr_digits },
     Convention { id: "blank-date", name: "空白日期", found: ("——年月日在第二届人民代表大会上", "年月日"), passed_over: "按年月日排序",
         starts: "年月日", read: date::blank_date },
     Convention { id: "deleted-number", name: "缺失的数字", found: ("地区生产总值完成亿元。", ""), passed_over: "亿元以上项目",

@@ -6,7 +6,7 @@ use super::mask::blanks_before;
 use super::measure::{self, is_mask};
 use crate::text::scanner::{after, before, is_blank, is_digit, run};
 
-/// P8: 20XX年, 200X年, 20**年, 20__年, 二〇XX年. Without 年 only where no figure can stand.
+/// P8: 20XX年, 200X年, `20**年`, `20__年`, 二〇XX年. Without 年 only where no figure can stand.
 pub(super) fn year_mask(text: &str, at: usize) -> Option<Hit> {
     let c = after(text, at)?;
     let len = run(&text[at..], |other| other == c);

@@ -4,27 +4,27 @@ use super::PlaceholderType::{Id, Name, Number, Ordinal};
 use super::convention::Hit;
 use super::lexicon::CENSORED;
 use super::meaning;
-use super::measure::{self, is_delimited};
+use super::measure;
 use crate::text::Span;
-use crate::text::scanner::{after, before, fold, is_blank, is_digit, is_han, run, run_back};
-use crate::text::unit::{self, Usage};
+use crate::text::scanner::{after, before, fold, is_blank, is_digit, run, run_back};
+use crate::text::unit::{Dimension, Usage};
 
 /// The longest runs that are a blank, in characters; longer ones are rules across the page.
-const LONGEST_RUN: usize = 12;
+pub(super) const LONGEST_RUN: usize = 12;
 const LONGEST_UNDERSCORE: usize = 60;
 
 /// A run of one kind of mask, and what stands around it.
-struct Run<'t> {
-    text: &'t str,
-    start: usize,
-    end: usize,
+pub(super) struct Run<'t> {
+    pub(super) text: &'t str,
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// How many mask characters it has.
-    count: usize,
+    pub(super) count: usize,
 }
 
 impl<'t> Run<'t> {
     /// The run at byte `at`; a point between two masks belongs to it (`x.x`).
-    fn at(text: &'t str, at: usize, family: impl Fn(char) -> bool + Copy) -> Self {
+    pub(super) fn at(text: &'t str, at: usize, family: impl Fn(char) -> bool + Copy) -> Self {
         let (mut len, mut count) = measure_run(&text[at..], family);
         if let Some(rest) = text[at + len..].strip_prefix(['.', '．']) {
             let (more, masks) = measure_run(rest, family);
@@ -37,23 +37,23 @@ impl<'t> Run<'t> {
         Self { text, start: at, end, count }
     }
 
-    fn left(&self) -> &'t str {
+    pub(super) fn left(&self) -> &'t str {
         &self.text[..self.start]
     }
 
-    fn right(&self) -> &'t str {
+    pub(super) fn right(&self) -> &'t str {
         &self.text[self.end..]
     }
 
-    fn previous(&self) -> Option<char> {
+    pub(super) fn previous(&self) -> Option<char> {
         before(self.text, self.start)
     }
 
-    fn next(&self) -> Option<char> {
+    pub(super) fn next(&self) -> Option<char> {
         after(self.text, self.end)
     }
 
-    fn hit(&self) -> Hit {
+    pub(super) fn hit(&self) -> Hit {
         Hit::open(self.start, self.end)
     }
 
@@ -66,10 +66,13 @@ impl<'t> Run<'t> {
         self.left().chars().rev().take_while(|&c| c != '\n').take(LONGEST_RUN).all(is_blank)
     }
 
-    /// Whether the line holds nothing else.
+    /// Whether the line holds nothing but such runs: a rule across the page, `* * *`.
     fn is_alone(&self) -> bool {
-        let rest = self.right().chars().take_while(|&c| c != '\n').take(LONGEST_RUN);
-        self.is_at_line_start() && rest.into_iter().all(is_blank)
+        let same = |c: char| is_blank(c) || Some(c) == after(self.text, self.start);
+        let on_line = |c: &char| *c != '\n';
+        let left = self.left().chars().rev().take_while(on_line).take(LONGEST_RUN);
+        let right = self.right().chars().take_while(on_line).take(LONGEST_RUN);
+        left.chain(right).all(same)
     }
 
     /// Whether it stands right before a closing quotation mark, with words before it.
@@ -83,7 +86,7 @@ impl<'t> Run<'t> {
         meaning::of(self.text, Span::new(self.start, self.end)).kind
     }
 
-    /// The figure of which only some digits are masked: 2*.5亿元, 1__个. It has a unit; where the
+    /// The figure of which only some digits are masked: `2*.5亿元`, `1__个`. It has a unit; where the
     /// mask also is a sign of multiplication, `strict`, a unit that is no classifier.
     fn partial_figure(
         &self,
@@ -142,6 +145,14 @@ fn is_underscore(c: char) -> bool {
     matches!(c, '_' | '＿')
 }
 
+/// How far back a quotation mark is looked for, in characters.
+const LONGEST_QUOTATION: usize = 14;
+
+/// Whether a short quotation is open at the end of `left`.
+pub(super) fn is_in_quotation(left: &str) -> bool {
+    left.chars().rev().take(LONGEST_QUOTATION).find(|c| matches!(c, '“' | '”')) == Some('“')
+}
+
 /// P18: digits on both sides of three or more masks.
 pub(super) fn masked_id(text: &str, at: usize) -> Option<Hit> {
     let mask = after(text, at)?;
@@ -155,7 +166,7 @@ pub(super) fn masked_id(text: &str, at: usize) -> Option<Hit> {
 }
 
 /// How many ASCII digits `left` ends with; more than 8 are none of ours.
-fn digits_before(left: &str) -> usize {
+pub(super) fn digits_before(left: &str) -> usize {
     left.bytes().rev().take(9).take_while(u8::is_ascii_digit).count()
 }
 
@@ -187,7 +198,9 @@ pub(super) fn censored_character(text: &str, at: usize) -> Option<Hit> {
 /// P1: stars.
 pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
     let run = Run::at(text, at, is_star);
-    if let Some(hit) = run.partial_figure(is_star, None).filter(|_| !is_product(&run)) {
+    let amount = |hit: &Hit| is_amount(&text[hit.span.end as usize..]);
+    let partial = run.partial_figure(is_star, None);
+    if let Some(hit) = partial.filter(|hit| !is_product(&run) || amount(hit)) {
         return Some(hit);
     }
     let bullet = run.is_at_line_start() && run.next().is_none_or(|c| is_blank(c) || c == '\n');
@@ -204,12 +217,23 @@ pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
     (!other && !run.is_alone() && !is_product(&run)).then(|| run.open()).flatten()
 }
 
+/// Whether a unit follows in which nobody multiplies: 4*9%, 5*53.9亿元.
+fn is_amount(right: &str) -> bool {
+    measure::read(right).is_some_and(|unit| {
+        matches!(unit.dimension, Dimension::Ratio | Dimension::Money) || unit.power >= 4
+    })
+}
+
 /// Whether one star multiplies: 3*5=15, 5*8小时. A factor does not begin with 0: 1*00万元.
 fn is_product(run: &Run<'_>) -> bool {
+    if run.count > 1 {
+        return false;
+    }
     let left = run.left().trim_end_matches(is_blank).chars().next_back();
     let right = run.right().trim_start_matches(is_blank).chars().next();
-    let factor = |c: char| is_digit(c) || matches!(c, '(' | '（' | ')' | '）' | '=');
-    left.is_some_and(factor) && right.is_some_and(|c| factor(c) && fold(c) != '0')
+    let factor = |c: char, bracket: &str| is_digit(c) || bracket.contains(c);
+    left.is_some_and(|c| factor(c, ")）"))
+        && right.is_some_and(|c| factor(c, "(（=") && fold(c) != '0')
 }
 
 /// Programmes that end in a sign of multiplication.
@@ -261,7 +285,8 @@ pub(super) fn letter_x(text: &str, at: usize) -> Option<Hit> {
     // Mac OS X, Model X: Latin text, unless a unit shows the figure (GDP X亿元).
     let latin = run.left().trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_alphabetic());
     let other = hyphened || (latin && !measure::follows(run.right()));
-    (!other && !(run.count == 1 && is_the_letter(&run))).then(|| run.open()).flatten()
+    let letter = run.count == 1 && is_the_letter(&run);
+    (!other && !letter).then(|| run.open()).flatten()
 }
 
 /// Words that begin with the letter X.
@@ -316,77 +341,6 @@ pub(super) fn underscore(text: &str, at: usize) -> Option<Hit> {
         || (run.previous().is_some_and(ascii) && !measure::follows(run.right()));
     let partial = || run.partial_figure(is_underscore, None);
     (!identifier).then(|| partial().unwrap_or_else(|| run.hit()))
-}
-
-/// P12: N before a classifier, outside quotation marks.
-pub(super) fn letter_n(text: &str, at: usize) -> Option<Hit> {
-    let (left, right) = (&text[..at], &text[at + 1..]);
-    let bounded = !before(left, at)
-        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '＋' | '-' | '.'));
-    let noun = right.strip_prefix('多').unwrap_or(right);
-    let counted = noun.starts_with(['个', '项', '家', '次', '种', '名', '人', '条', '年', '场']);
-    (bounded && counted && !noun.starts_with("个1") && !is_in_quotation(left))
-        .then(|| Hit::open(at, at + 1).of_kind(Number))
-}
-
-/// How far back a quotation mark is looked for, in characters.
-const LONGEST_QUOTATION: usize = 14;
-
-/// Whether a short quotation is open at the end of `left`.
-fn is_in_quotation(left: &str) -> bool {
-    left.chars().rev().take(LONGEST_QUOTATION).find(|c| matches!(c, '“' | '”')) == Some('“')
-}
-
-/// Words that make a question of the clause.
-const INTERROGATIVES: &[&str] =
-    &["什么", "吗", "呢", "谁", "哪", "何", "怎", "是否", "多少", "为啥"];
-
-/// P13: question marks before a unit.
-pub(super) fn question_mark(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, |c| matches!(c, '?' | '？'));
-    let unit = measure::read(run.right())?;
-    let strict =
-        unit.usage == Usage::Strict || !unit.multiplier.is_empty() || unit.approximator.is_some();
-    let clause_start =
-        run.left().char_indices().rev().take(30).take_while(|&(_, c)| !is_delimited_by(c)).last();
-    let clause = &run.left()[clause_start.map_or(run.start, |(at, _)| at)..];
-    let asks = INTERROGATIVES.iter().any(|word| clause.contains(word));
-    // ？人人… begins a sentence; behind a figure's classifier comes its noun or the clause's end.
-    let person = run.count == 1 && !strict && matches!(unit.unit, "人" | "家" | "个" | "名");
-    let sentence = person && !is_delimited(&run.right()[unit.len..]);
-    let behind_word = run.previous().is_some_and(is_han);
-    (behind_word && run.count <= 3 && !asks && !sentence).then(|| run.hit().of_kind(Number))
-}
-
-fn is_delimited_by(c: char) -> bool {
-    measure::is_delimiter(c)
-}
-
-/// P10: an ellipsis before a unit that cannot begin a sentence.
-pub(super) fn ellipsis(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, |c| c == '…');
-    let unit = measure::read(run.right()).filter(|unit| unit.usage == Usage::Strict)?;
-    let clear = !unit.multiplier.is_empty()
-        || unit.unit.chars().nth(1).is_some()
-        || matches!(unit.unit, "%" | "％" | "亩" | "吨");
-    let behind_word = run.previous().is_some_and(is_han);
-    (clear && behind_word && run.count <= 6).then(|| run.hit().of_kind(Number))
-}
-
-/// P21: figures in which the recognition of characters took 1 for I or l, and 0 for O.
-pub(super) fn ocr_digits(text: &str, at: usize) -> Option<Hit> {
-    let part = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'l' | 'O' | 'o');
-    let start = at - digits_before(&text[..at]);
-    let end = at + text[at..].chars().take(LONGEST_RUN).take_while(|&c| part(c)).count();
-    let token = &text[start..end];
-    let bounded =
-        !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
-    let unit = unit::read(&text[end..]).filter(|unit| unit.power >= 4)?;
-    let figure = token.len() >= 2 && unit.usage != Usage::Time && !token.contains("oo");
-    (bounded && figure)
-        .then(|| Hit {
-            note: Some("疑似识别错误的数字"), ..Hit::open(start, end).of_kind(Number)
-        })
 }
 
 /// Where the run of masks ends that begins at byte `at`, so that a run that is no blank is not

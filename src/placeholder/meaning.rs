@@ -1,10 +1,16 @@
 //! What a blank stands for, told by its neighbours. Specification §3.3.
 
-use super::PlaceholderType::{self, *};
-use super::lexicon::*;
+use super::PlaceholderType::{
+    self, Date, DocumentNumber, Name, Number, Ordinal, Organization, Person, Phone, Place,
+};
+use super::lexicon::{
+    BEFORE_PERSON, BEFORE_PHONE, DURATIONS, FAR_ORGANIZATION_SUFFIXES, FIGURE_VERBS, GENERIC_NAMES,
+    ISSUER_ENDINGS, NAME_VERBS, ORGANIZATION_SUFFIXES, PLACE_SUFFIXES, RANK_SCOPES, SURNAMES,
+    TITLES, WORK_VERBS,
+};
 use super::measure;
 use crate::text::Span;
-use crate::text::scanner::{after, before, is_blank, is_han};
+use crate::text::scanner::{after, before, is_blank, is_digit, is_han};
 
 /// What a blank stands for, and what to call it.
 #[derive(Clone, Copy, Debug)]
@@ -117,7 +123,13 @@ fn figure(sides: Sides<'_>) -> Option<Meaning> {
     let measured = !bureau && measure::follows(sides.right);
     let bare = sides.ends_with_any(FIGURE_VERBS) && ends_figure(sides.right);
     let years = sides.next().starts_with('年') && sides.ends_with_any(DURATIONS);
-    (measured || bare || years).then(|| Meaning::generic(Number))
+    (measured || bare || years || ends_ratio(sides.left)).then(|| Meaning::generic(Number))
+}
+
+/// Whether `left` is the beginning of a ratio: the last figure of *:* has nothing behind it.
+fn ends_ratio(left: &str) -> bool {
+    let figure = left.strip_suffix([':', '：', '∶']);
+    figure.is_some_and(|figure| figure.ends_with(|c| is_digit(c) || measure::is_mask(c)))
 }
 
 /// Whether a figure without unit may end here: 达到**，增长*左右。
@@ -130,14 +142,8 @@ fn ends_figure(right: &str) -> bool {
 /// institution or nothing at all follows, not a verb.
 fn counts_institutes(sides: Sides<'_>) -> bool {
     let rest = sides.right.strip_prefix('所').unwrap_or_default();
-    const VERBS: &[&str] = &[
-        "持续", "积极", "认真", "坚持", "围绕", "开展", "组织", "严格", "不断", "深入", "紧紧",
-        "联合", "始终", "全面", "大力", "加强", "结合", "及时", "充分", "充当", "民警", "所长",
-        "负责", "工作", "干警", "扎实", "切实", "以", "将", "对", "在", "为", "与", "把", "的",
-        "通过", "按照", "根据", "利用", "聚焦", "推行", "创新", "强化",
-    ];
     let bound = rest.starts_with("以上") || rest.starts_with("以下");
-    bound || !VERBS.iter().any(|verb| rest.starts_with(verb))
+    bound || !WORK_VERBS.iter().any(|verb| rest.starts_with(verb))
 }
 
 fn date(sides: Sides<'_>) -> Option<Meaning> {
@@ -194,13 +200,9 @@ fn person(sides: Sides<'_>) -> Option<Meaning> {
 /// Whether what follows the name of an official can follow it: 书记xx说, 县长××、. A noun cannot:
 /// 委员**工作室.
 fn names_someone(right: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "说", "表示", "指出", "介绍", "强调", "出席", "主持", "带队", "带领", "作", "在", "到",
-        "率", "率队", "一行", "等",
-    ];
     measure::is_delimited(right)
         || right.starts_with(is_blank)
-        || VERBS.iter().any(|v| right.starts_with(v))
+        || NAME_VERBS.iter().any(|verb| right.starts_with(verb))
 }
 
 /// Whether `left` ends with a surname that begins a word: 记者李, 、王. Within a word the same

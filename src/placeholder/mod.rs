@@ -10,6 +10,7 @@ mod mask;
 mod meaning;
 mod measure;
 mod phrase;
+mod sign;
 #[cfg(test)]
 mod tests;
 
@@ -94,7 +95,7 @@ pub fn find(text: &str, surroundings: Surroundings<'_>) -> Vec<Placeholder> {
     let marks = emphasis::marks(text, surroundings.markdown);
     let (mut marks, mut opaque) =
         (marks.into_iter().peekable(), surroundings.opaque.iter().peekable());
-    let (mut found, mut done) = (Vec::new(), 0);
+    let (mut found, mut done, mut last) = (Vec::new(), 0, 0);
     for (at, c) in text.char_indices() {
         if at < done || !reader.may_begin(c) {
             continue;
@@ -105,12 +106,10 @@ pub fn find(text: &str, surroundings: Surroundings<'_>) -> Vec<Placeholder> {
         }
         while marks.next_if(|&mark| mark < at).is_some() {}
         let emphasis = marks.peek() == Some(&at);
-        match reader
-            .read(text, at, c)
-            .filter(|(_, hit)| !emphasis && hit.span.start as usize >= done)
-        {
+        match reader.read(text, at, c).filter(|(_, hit)| !emphasis && hit.span.start >= last) {
             Some((convention, hit)) => {
-                done = (hit.span.end as usize).max(at + 1);
+                last = hit.span.end;
+                done = (last as usize).max(at + 1);
                 found.push(describe(text, convention, hit));
             }
             None => done = mask::run_end(text, at, c),

@@ -2,7 +2,10 @@
 
 use super::PlaceholderType::{Instruction, Number, Person};
 use super::convention::Hit;
-use super::lexicon::*;
+use super::lexicon::{
+    CONTENT_PROMPTS, INSTRUCTION_OPENINGS, INSTRUCTION_VERBS, PENDING, SOME_EXCEPTIONS, SOME_NOUNS,
+    TEMPLATE_FIELDS,
+};
 use super::{meaning, measure};
 use crate::text::scanner::{after, before, is_blank, is_han};
 
@@ -37,7 +40,7 @@ fn bracket(text: &str, at: usize) -> Option<(&str, usize)> {
     Some((&text[from..from + len], from + len + close.len_utf8()))
 }
 
-/// P14: {{unit_name}}, ${num}, <单位名称>, 【单位】.
+/// P14: `{{unit_name}}`, `${num}`, <单位名称>, 【单位】.
 pub(super) fn template_variable(text: &str, at: usize) -> Option<Hit> {
     let right = &text[at..];
     let variable = [("{{", "}}"), ("${", "}")].iter().find_map(|(open, close)| {

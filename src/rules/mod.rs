@@ -5,6 +5,8 @@
 
 mod duplicate_title;
 mod half_width_punctuation;
+mod page_chrome;
+mod page_splice;
 mod repeated_word;
 mod spliced_watermark;
 mod trailing_blank;
@@ -127,6 +129,8 @@ pub trait Rule: Sync {
 /// Every rule there is.
 pub const RULES: &[&dyn Rule] = &[
     &spliced_watermark::SplicedWatermark,
+    &page_chrome::PageChrome,
+    &page_splice::PageSplice,
     &duplicate_title::DuplicateTitle,
     &repeated_word::RepeatedWord,
     &half_width_punctuation::HalfWidthPunctuation,
@@ -166,6 +170,12 @@ impl About {
             fix: None,
         }
     }
+}
+
+/// The edits that take injected text out, if it is sure enough to offer that.
+fn repair(piece: &Injected) -> Option<Vec<Edit>> {
+    const SURE: u8 = 70;
+    (piece.confidence >= SURE).then(|| piece.repair.clone())
 }
 
 /// The edit that deletes `span`.

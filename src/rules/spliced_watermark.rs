@@ -1,6 +1,6 @@
 //! Text that a website spliced in (specification §4).
 
-use super::{About, BlockView, Finding, Fix, Rule, Severity};
+use super::{About, BlockView, Finding, Fix, Rule, Severity, repair};
 use crate::injected::{Injected, InjectedKind};
 
 pub(super) struct SplicedWatermark;
@@ -25,20 +25,19 @@ impl Rule for SplicedWatermark {
     }
 
     fn check_block(&self, block: &BlockView<'_>, findings: &mut Vec<Finding>) {
-        findings.extend(block.injected.iter().map(|piece| Finding {
+        let spliced = block.injected.iter().filter(|piece| {
+            !matches!(piece.kind, InjectedKind::PageChrome | InjectedKind::SpliceMarker)
+        });
+        findings.extend(spliced.map(|piece| Finding {
             severity: severity(piece),
-            fix: (piece.confidence >= SURE).then(|| piece.repair.clone()),
+            fix: repair(piece),
             ..ABOUT.finding(piece.span, message(piece))
         }));
     }
 }
 
-/// From this confidence on, in per cent, taking the text out is safe to offer.
-const SURE: u8 = 70;
-
 fn severity(piece: &Injected) -> Severity {
     match piece.kind {
-        InjectedKind::PageChrome => Severity::Info,
         InjectedKind::BareAddress | InjectedKind::Bait if piece.confidence < 80 => Severity::Info,
         _ => Severity::Warning,
     }
@@ -52,8 +51,7 @@ fn message(piece: &Injected) -> String {
         InjectedKind::Boilerplate => "此处是文档网站的说明文字，应当删去。",
         InjectedKind::Bait => "此处是网站的关注或联系信息，应当删去。",
         InjectedKind::JamCode => "此处是论坛防复制的乱码，应当删去。",
-        InjectedKind::PageChrome => "此处是网页的版面文字，不是正文。",
-        InjectedKind::SpliceMarker => "此处疑似分页拼接标记，把一句话断成了两截。",
+        InjectedKind::PageChrome | InjectedKind::SpliceMarker => "",
     };
     match piece.missing_characters {
         Some(count) => format!("{what}据提示，正文缺失约{count}字。"),

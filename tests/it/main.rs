@@ -1,3 +1,9 @@
 //! The tests that need more than one module of the crate.
 
+mod cli;
+mod encodings;
+mod layers;
+mod project;
 mod quality;
+mod seed;
+mod tidy;

@@ -5,7 +5,7 @@ use super::gold::{Answer, Gold, Value};
 use super::score::Aspect;
 use hegao::analysis;
 use hegao::document::{Document, Source};
-use hegao::injected;
+use hegao::injected::{self, InjectedKind};
 use hegao::text::Span;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -252,8 +252,10 @@ fn alarms_of(gold: &Gold) -> Vec<String> {
     let blanks = analysis.placeholders.iter().map(|p| ("blank", p.at.place(p.at.fact.span)));
     let mut alarms: Vec<(&str, Span)> = blanks.collect();
     for block in &document.blocks {
-        let pieces = injected::find(document.text_of(block));
-        alarms.extend(pieces.iter().map(|p| ("watermark", p.span.shift(block.span.start))));
+        // The buttons of the page they were saved from are really there.
+        let pieces = injected::find(document.text_of(block)).into_iter();
+        let alarming = pieces.filter(|piece| piece.kind != InjectedKind::PageChrome);
+        alarms.extend(alarming.map(|piece| ("watermark", piece.span.shift(block.span.start))));
     }
     let show = |(what, span): (&str, Span)| {
         let line = gold.text[..span.start as usize].rfind('\n').map_or(0, |i| i + 1);

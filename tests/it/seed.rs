@@ -1,0 +1,55 @@
+//! The structure of the report the project starts from (specification §0), where it lies beside
+//! the project.
+
+use crate::project::shared;
+use hegao::analysis::{Analysis, analyze};
+use hegao::document::Document;
+use hegao::reader::{self, ReadOptions};
+use serde_json::{Value, json};
+
+fn seed() -> Option<(Document, Analysis, Value)> {
+    let Some(shared) = shared() else {
+        println!("skipped: there is no `shared` beside the project");
+        return None;
+    };
+    let bytes = std::fs::read(shared.join("reports/seed.txt")).expect("the seed is readable");
+    let gold = std::fs::read(shared.join("gold/domain.json")).expect("its gold is readable");
+    let gold: Value = serde_json::from_slice(&gold).expect("it is JSON");
+    let document = reader::read(&bytes, &ReadOptions::default()).expect("it is text");
+    let analysis = analyze(&document);
+    Some((document, analysis, gold["seed"].clone()))
+}
+
+#[test]
+fn the_outline_is_that_of_the_gold() {
+    let Some((document, analysis, gold)) = seed() else { return };
+    let line = |at: u32| document.text[..at as usize].matches('\n').count() + 1;
+    let found: Vec<Value> = analysis
+        .outline
+        .sections
+        .iter()
+        .map(|section| {
+            json!({
+                "line": line(section.heading.start), "depth": section.depth,
+                "gbLevel": section.standard_level, "marker": section.number,
+                "text": section.title, "runIn": section.run_in,
+            })
+        })
+        .collect();
+    assert_eq!(Value::from(found), gold["outline"]);
+}
+
+#[test]
+fn the_frame_is_that_of_the_specification() {
+    let Some((document, analysis, _)) = seed() else { return };
+    let frame = &analysis.outline.frame;
+    let text = |span: Option<hegao::text::Span>| span.map(|span| span.of(&document.text));
+    assert_eq!(text(frame.title), Some("2022年副县长个人述职报告"));
+    assert_eq!(text(frame.duplicate_title), Some("2022年副县长述职报告"));
+    assert!(text(frame.lead).is_some_and(|lead| lead.ends_with("情况报告如下：")));
+    let closing = frame.closing.expect("the last paragraph is the closing");
+    assert!(closing.of(&document.text).starts_with("总结近全年的工作"));
+    assert_eq!(analysis.outline.section_at(closing.start), None);
+    assert_eq!((frame.signature, frame.date, frame.attachment), (None, None, None));
+    assert_eq!(analysis.outline.numbering.iter().find(|number| number.defect.is_some()), None);
+}
