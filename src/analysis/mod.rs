@@ -4,6 +4,7 @@
 //! `assemble` makes one pass over all of them.
 
 mod assemble;
+mod clean;
 mod scan;
 
 use crate::citation::{Citation, Slogan};

@@ -1,7 +1,8 @@
 //! What one block says on its own: pure, so that it can be cached by the block's text.
 
+use super::clean::Clean;
 use crate::citation::{self, Citation, Quotations, Slogan};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Edit};
 use crate::injected::{self, Injected};
 use crate::metric::{self, Metric};
 use crate::outline::{self, LineFacts, LineRole};
@@ -53,7 +54,7 @@ pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
     }
 }
 
-/// The metrics of a block: figures stand neither in markers nor in slogans, titles or adverts.
+/// The metrics of a block, read from its text without marker and adverts.
 fn metrics(
     text: &str,
     line: &LineFacts,
@@ -61,25 +62,42 @@ fn metrics(
     quotations: &Quotations,
     placeholders: &[Placeholder],
 ) -> Vec<Metric> {
-    let marker = match line.role {
-        LineRole::Heading { marker, .. } | LineRole::Item { marker, .. } => Some(marker.span),
-        LineRole::Noise => return Vec::new(),
-        LineRole::Body | LineRole::Short { .. } | LineRole::Appendix { .. } => None,
-    };
-    // “**个**万” is a slogan with its figures masked: they are to be filled in all the same.
-    let masked = |span: Span| placeholders.iter().any(|blank| span.contains(blank.span));
-    let slogans = quotations.slogans.iter().map(|slogan| slogan.span).filter(|span| !masked(*span));
-    let mut opaque: Vec<Span> = marker
-        .into_iter()
-        .chain(injected.iter().map(|piece| piece.span))
-        .chain(slogans)
-        .chain(quotations.citations.iter().map(|citation| citation.span))
-        .collect();
-    opaque.sort_unstable();
+    if line.role == LineRole::Noise {
+        return Vec::new();
+    }
+    let marker = marker(line).map(|span| Edit { span, replacement: String::new() });
+    let repairs = injected.iter().flat_map(|piece| &piece.repair);
+    let clean = Clean::new(text, marker.iter().chain(repairs));
+    let opaque = opaque(quotations, placeholders, &clean);
     let figure = |kind| matches!(kind, PlaceholderType::Number | PlaceholderType::Ordinal);
-    let blanks: Vec<Span> =
-        placeholders.iter().filter(|blank| figure(blank.kind)).map(|blank| blank.span).collect();
-    metric::find(text, metric::Surroundings { blanks: &blanks, opaque: &opaque })
+    let figures = placeholders.iter().filter(|blank| figure(blank.kind));
+    let blanks: Vec<Span> = figures.filter_map(|blank| clean.span(blank.span)).collect();
+    let surroundings = metric::Surroundings { blanks: &blanks, opaque: &opaque };
+    let found = metric::find(clean.text(), surroundings);
+    found.into_iter().map(|metric| clean.restore(metric)).collect()
+}
+
+/// The marker that a heading or item begins with.
+fn marker(line: &LineFacts) -> Option<Span> {
+    match line.role {
+        LineRole::Heading { marker, .. } | LineRole::Item { marker, .. } => Some(marker.span),
+        _ => None,
+    }
+}
+
+/// Where no figures stand: slogans and titles. “**个**万” is a slogan with its figures masked, and
+/// they are to be filled in all the same.
+fn opaque(quotations: &Quotations, placeholders: &[Placeholder], clean: &Clean<'_>) -> Vec<Span> {
+    let masked = |span: &Span| {
+        let next = placeholders.partition_point(|blank| blank.span.start < span.start);
+        placeholders.get(next).is_some_and(|blank| span.contains(blank.span))
+    };
+    let slogans = quotations.slogans.iter().map(|slogan| slogan.span);
+    let citations = quotations.citations.iter().map(|citation| citation.span);
+    let spans = slogans.filter(|span| !masked(span)).chain(citations);
+    let mut opaque: Vec<Span> = spans.filter_map(|span| clean.span(span)).collect();
+    opaque.sort_unstable();
+    opaque
 }
 
 /// What a Chinese writer calls 字数: Han characters, digits and letters.

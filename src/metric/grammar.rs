@@ -9,7 +9,7 @@ use super::number::{Number, read_number};
 use super::special::{factor, half, ordinal};
 use super::{Approximation, Surroundings, Value};
 use crate::metric::lexicon::{AFTER_FIGURE, BEFORE_FIGURE, PERSONS, starts_with_any};
-use crate::text::scanner::{after, is_blank, is_digit, run};
+use crate::text::scanner::{after, is_blank, is_digit, is_han, run};
 use crate::text::unit::{self, Dimension, Usage};
 use crate::text::{Span, chinese_numeral};
 
@@ -141,11 +141,19 @@ fn complete(text: &str, numbers: &[Number], found: &mut Vec<Found>) -> Option<us
     if qualifies || !first_may_be_figure(text, numbers, &unit) {
         return Some(unit_end);
     }
+    let unit_end = unit_end + surplus(&text[unit_end..], &unit);
     for (i, number) in numbers.iter().enumerate() {
         let end = if i + 1 == numbers.len() { unit_end } else { number.end() };
         push(text, number, unit.clone(), end, found);
     }
     Some(unit_end)
+}
+
+/// The length of 多 or 余 behind a unit that takes it there: 六成多, 两倍多.
+fn surplus(rest: &str, unit: &Unit) -> usize {
+    let more = rest.chars().next().filter(|c| matches!(c, '多' | '余')).map_or(0, char::len_utf8);
+    let ends = !rest[more..].chars().next().is_some_and(is_han);
+    if ends && matches!(unit.name.as_str(), "成" | "倍") { more } else { 0 }
 }
 
 /// The unit of a measure.

@@ -30,14 +30,25 @@ impl<'t> Namer<'t> {
         let (right, more) = self.right(index);
         let head = phrase::head(right, more);
         let words = phrase::trim_trailing(phrase::trim_leading(phrase::behind_masks(left)));
-        let naming =
-            if head.noun.is_empty() || run > 1 || right.starts_with('的') && !words.is_empty() {
-                self.number_last(index, words, left, head, run)
-            } else {
-                self.number_first(index, words, head)
-            };
-        self.remember(&naming);
+        let naming = if head.noun.is_empty() || run > 1 || self.is_attributive(index, words, right)
+        {
+            self.number_last(index, words, left, head, run)
+        } else {
+            self.number_first(index, words, head)
+        };
+        // 完成年度预算的102% and 在…中 say something of the subject, and are none themselves.
+        let aside = self.found[index].dimension == Dimension::Ratio && left.ends_with('的')
+            || left.trim_start_matches('，').starts_with('在');
+        if self.state.subject.is_empty() || !aside {
+            self.remember(&naming);
+        }
         naming
+    }
+
+    /// 总投资3亿元的项目: what stands behind 的 is measured by the noun before it. A fraction
+    /// measures what stands behind it all the same (三分之一以上的行政村).
+    fn is_attributive(&self, index: usize, words: &str, right: &str) -> bool {
+        right.starts_with('的') && !words.is_empty() && self.found[index].form != Form::Fraction
     }
 
     /// 整治背街小巷*条: the number stands behind its noun (4, POST).
@@ -60,7 +71,7 @@ impl<'t> Namer<'t> {
         if let Some(name) = self.of_subject(index, words, left) {
             return plain(name);
         }
-        let adverbless = phrase::without_actor(&phrase::without_inner_adverbs(words));
+        let adverbless = phrase::without_inner_adverbs(&phrase::without_actor(words));
         let object = phrase::trim_light_verbs(&adverbless);
         let object = if object.is_empty() { adverbless.as_str() } else { object };
         let mut name = self.with_owner(object);
@@ -96,7 +107,7 @@ impl<'t> Namer<'t> {
         let adverbless = if shares_front {
             self.state.front.clone()
         } else {
-            phrase::without_inner_adverbs(bare)
+            phrase::without_inner_adverbs(&phrase::without_actor(bare))
         };
         self.state.front.clone_from(&adverbless);
         let mut name = [&adverbless, head.noun].concat();
@@ -142,10 +153,12 @@ impl<'t> Namer<'t> {
         if !head.predicate.is_empty() && !self.names.is_empty() && !self.state.subject.is_empty() {
             return plain([self.bare_topic(), head.predicate].concat());
         }
-        if self.state.subject.is_empty() {
-            return plain(self.label_before(index).to_owned());
+        if !self.state.subject.is_empty() {
+            return plain(self.state.subject.clone());
         }
-        plain(self.state.subject.clone())
+        let label = self.label_before(index);
+        let predicate = head.predicate.trim_start_matches(['被', '已', '均', '可']);
+        plain(if label.is_empty() { predicate } else { label }.to_owned())
     }
 
     /// 42件45人: two measures of one thing, told apart by their units.
@@ -238,6 +251,10 @@ impl<'t> Namer<'t> {
         // 进出口总额 and its 增速: a rate is of the whole name, an area is of the object.
         let relative =
             longest_suffix(noun, &["增速", "增幅", "占比", "比重", "比例", "份额"]).is_some();
+        // 漏损率…，完成投资14亿元: a rate owns no investment.
+        if !relative && last.ends_with(['率', '比', '度']) {
+            return String::new();
+        }
         match longest_suffix(&last, DIMENSION_NOUNS).filter(|_| !relative) {
             Some(noun) if last.len() > noun.len() => last[..last.len() - noun.len()].to_owned(),
             _ => last,
@@ -279,10 +296,12 @@ fn starts_with_sibling(left: &str) -> bool {
 /// Whether a predicate adds nothing to a name: 已完成整改, 全部完成.
 fn starts_light(predicate: &str) -> bool {
     const IGNORED: &[&str] = &[
-        "已", "均", "全部", "被", "得到", "并", "完成", "实现", "达到", "同比", "较上年", "比上年",
-        "为", "是", "占", "居", "排", "有", "现已", "目前", "正在", "顺利", "按期", "如期", "基本",
-        "增长", "下降", "提高", "提升", "增加", "减少", "位居", "位列", "推进", "运行", "实施",
-        "用于", "覆盖", "惠及", "带动", "取得", "进入", "通过",
+        "平均", "户均", "人均", "亩均", "年均", "日均", "月均", "超过", "突破", "超", "达", "累计",
+        "共计", "合计", "投入", "开展", "进行", "举行", "还", "仍", "出现", "拿出", "已", "均",
+        "全部", "被", "得到", "并", "完成", "实现", "达到", "同比", "较上年", "比上年", "为", "是",
+        "占", "居", "排", "有", "现已", "目前", "正在", "顺利", "按期", "如期", "基本", "增长",
+        "下降", "提高", "提升", "增加", "减少", "位居", "位列", "推进", "运行", "实施", "用于",
+        "覆盖", "惠及", "带动", "取得", "进入", "通过",
     ];
     starts_with_any(predicate, IGNORED)
 }

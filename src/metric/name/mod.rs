@@ -136,7 +136,7 @@ impl<'t> Namer<'t> {
     /// The label before a colon, or the clause before a comma: 参会人数：120人.
     fn label_before(&self, index: usize) -> &'t str {
         let place = self.places[index];
-        if place.delimiter != '：' && place.delimiter != ':' {
+        if !matches!(place.delimiter, '：' | ':' | '，') {
             return "";
         }
         let from = place.sentence.start as usize;
@@ -148,7 +148,11 @@ impl<'t> Namer<'t> {
             .rsplit(['，', '；', '：', '、'])
             .next()
             .unwrap_or("");
-        let label = phrase::trim_trailing(phrase::trim_leading(label));
+        let mut label = phrase::trim_trailing(phrase::trim_leading(label));
+        if place.delimiter == '，' {
+            // 最大降雨量出现在6月28日，达到97毫米: the clause before is about its noun.
+            label = phrase::head(label, true).noun;
+        }
         if label.chars().count() <= 20 { label } else { "" }
     }
 

@@ -2,8 +2,8 @@
 
 use super::verb_at;
 use crate::metric::lexicon::{
-    HOLLOW_ENDINGS, HOLLOW_HEADS, LIGHT_VERBS, OPENERS, longest_prefix, longest_suffix,
-    starts_with_any,
+    HOLLOW_ENDINGS, HOLLOW_HEADS, LIGHT_VERBS, NOMINAL_VERBS, OPENERS, longest_prefix,
+    longest_suffix, starts_with_any,
 };
 use crate::text::scanner::is_blank;
 /// A head noun and what is said of it: 违法建筑 | 已处理.
@@ -28,7 +28,8 @@ pub(in crate::metric) fn head(right: &str, more: bool) -> Head<'_> {
     let more = more && limit == text.len();
     let cut = predicate_start(phrase, more).unwrap_or(phrase.len());
     let noun = trim_noun(&phrase[..cut]);
-    Head { noun, predicate: &phrase[cut..], len: start + cut }
+    let predicate = if more { "" } else { &phrase[cut..] };
+    Head { noun, predicate, len: start + cut }
 }
 
 /// Where the noun phrase that `text` begins with ends at the latest. A short aside is passed over
@@ -82,16 +83,25 @@ fn predicate_start(phrase: &str, more: bool) -> Option<usize> {
     if opener.is_some() || !more {
         return opener;
     }
-    boundaries(phrase)
-        .filter(|&i| {
-            verb_at(&phrase[i..]).is_some_and(|verb| verb.len() < phrase.len() - i || i > 6)
+    // 干部走访群众300户: the next measure needs a verb of its own. Verbs that are nouns as often
+    // (建设, 服务) cut only where there is no other, and then as late as can be.
+    let verbs = || {
+        boundaries(phrase).filter_map(|i| {
+            let verb = verb_at(&phrase[i..])?;
+            (verb.len() < phrase.len() - i || i > 6).then_some((i, verb))
         })
-        .last()
+    };
+    let plain = verbs().find(|(_, verb)| !NOMINAL_VERBS.contains(verb));
+    plain.or_else(|| verbs().last()).map(|(i, _)| i)
 }
 
 /// Character boundaries behind the first character, as long as prose goes.
 pub(in crate::metric) fn boundaries(phrase: &str) -> impl Iterator<Item = usize> + '_ {
-    phrase.char_indices().map(|(i, _)| i).take(40).filter(|&i| i != 3)
+    phrase.char_indices().map(|(i, _)| i).take(40).filter(|&i| {
+        i != 3
+            || phrase
+                .starts_with(['村', '镇', '乡', '县', '市', '区', '户', '人', '家', '组', '校'])
+    })
 }
 
 /// Whether an opener opens a predicate here, rather than being part of a noun (提升工程, 完成率).

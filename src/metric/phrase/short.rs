@@ -1,6 +1,7 @@
 //! Short names: what a table has room for.
 
 use super::{leading_verb, verb_at};
+use crate::metric::lexicon::NOMINAL_VERBS;
 use crate::text::scanner::is_han;
 /// The name without asides: 主任会议（党组会议） → 主任会议.
 pub(in crate::metric) fn without_brackets_inside(name: &str) -> String {
@@ -41,19 +42,12 @@ pub(in crate::metric) fn deep_head(name: &str) -> Option<&str> {
 /// Cuts a long name to its last content verb and object: …专项行动抓获犯罪嫌疑人 → 抓获犯罪嫌疑人.
 /// Verbs that are nouns as often as not (服务, 发展) are no place to cut.
 pub(in crate::metric) fn last_verb_phrase(name: &str) -> Option<&str> {
-    const NOMINAL: &[&str] = &[
-        "服务", "发展", "管理", "建设", "改造", "投资", "生产", "增加", "保护", "监督", "加工",
-        "运营", "利用", "种植", "就业", "创业", "交流", "开放", "开发", "投入", "治理", "减少",
-        "提升", "运输", "销售", "检测", "监测", "公开", "出口", "进口", "养殖", "流转", "宣传",
-        "培训", "调查", "征收", "登记", "配套", "教育", "创作", "供应", "供给", "覆盖", "带动",
-        "调整", "消化",
-    ];
     let whole = name.chars().count();
     name.char_indices()
         .filter(|&(i, _)| {
             i > 0
                 && verb_at(&name[i..]).is_some_and(|verb| {
-                    name.len() - i >= verb.len() + 6 && !NOMINAL.contains(&verb)
+                    name.len() - i >= verb.len() + 6 && !NOMINAL_VERBS.contains(&verb)
                 })
         })
         .filter(|&(i, _)| whole - name[..i].chars().count() <= 14)

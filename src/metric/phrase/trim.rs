@@ -156,6 +156,10 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
             return text[i + c.len_utf8()..].to_owned();
         }
     }
+    // 每万人拥有公交车 is a rate, whose denominator belongs to the name.
+    if text.starts_with('每') {
+        return text.to_owned();
+    }
     const ACTS: &[&str] =
         &["完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将重点推进", "重点推进"];
     let act = text.char_indices().skip(2).take(10).find_map(|(i, _)| {
@@ -164,6 +168,9 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
     let Some((at, object)) = act else { return text.to_owned() };
     let long = object.chars().count() >= 3 && !DIMENSION_NOUNS.contains(&object);
     let actor = trim_trailing(&text[..at]);
+    if object.is_empty() {
+        return if SCOPES.contains(&actor) { actor.to_owned() } else { String::new() };
+    }
     match longest_prefix(actor, SCOPES) {
         Some(scope) if long && scope == actor => [scope, object].concat(),
         _ if long && verb_at(actor).is_none() && !actor.contains('、') => object.to_owned(),
@@ -180,7 +187,7 @@ pub(in crate::metric) fn behind_masks(text: &str) -> &str {
     };
     let rest = &text[i + c.len_utf8()..];
     const PLACES: &[&str] =
-        &["省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "局", "同志", "公司"];
+        &["省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "局", "同志", "公司", "段"];
     longest_prefix(rest, PLACES).map_or(rest, |place| &rest[place.len()..])
 }
 
