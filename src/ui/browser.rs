@@ -125,13 +125,16 @@ fn reduced_motion(window: &Window) -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Brings an element to the middle of its pane: gliding if it is near, at once if it is far.
+/// Brings an element to the middle of its pane, a heading to its top: gliding if it is near, at
+/// once if it is far.
 pub(super) fn scroll_to(element: &Element) {
     let Some(window) = web_sys::window() else { return };
     let screen = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
     let far = element.get_bounding_client_rect().top().abs() > 2.0 * screen;
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    let heading = element.matches(".run-in, .p-heading, .p-heading *").unwrap_or(false);
+    let place = if heading { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
+    options.set_block(place);
     let glide = !far && !reduced_motion(&window);
     options.set_behavior(if glide { ScrollBehavior::Smooth } else { ScrollBehavior::Auto });
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -152,6 +155,14 @@ pub(super) fn focus(element: &Element) {
     if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
         let _ = focus.call1(element, &options);
     }
+}
+
+/// Whether no element has the focus, or one that is not drawn.
+pub(super) fn nothing_focused() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|element| {
+        element.tag_name() == "BODY" || element.get_bounding_client_rect().width() == 0.0
+    })
 }
 
 /// Compares names as a Chinese reader sorts them: by pinyin.

@@ -254,7 +254,7 @@ impl State {
             Action::Show(mark) => self.show(mark, false),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
-            Action::Pick(mark) => self.show(mark, true),
+            Action::Pick(mark) => self.pick(mark),
             Action::NextFinding(back) => self.step(back, Tab::Findings),
             Action::NextBlank(back) => self.step(back, Tab::Blanks),
             Action::Tab(tab) => self.tab = tab,
@@ -326,6 +326,12 @@ impl State {
         let Some(span) = self.desk.as_ref().and_then(|desk| desk.place(mark)) else { return };
         self.tab = Tab::of(mark);
         self.select(span, in_text);
+    }
+
+    /// On a narrow screen the list has to come before it can show anything.
+    fn pick(&mut self, mark: Mark) {
+        self.show(mark, true);
+        self.drawer = Some(Drawer::Panel);
     }
 
     fn show_section(&mut self, index: u32) {

@@ -166,7 +166,7 @@ pub fn metric_row(desk: &Desk, index: u32) -> Option<MetricRow> {
         span,
         name: if name.is_empty() { span.of(desk.text()).to_owned() } else { name.clone() },
         full_name: (metric.full_name != *name).then(|| metric.full_name.clone()),
-        value: value_text(metric),
+        value: value_text(metric, span.of(desk.text())),
         unit: metric.unit.clone(),
         status: match metric.status {
             Status::Done => "",
@@ -178,8 +178,8 @@ pub fn metric_row(desk: &Desk, index: u32) -> Option<MetricRow> {
     })
 }
 
-/// The value as a reader would say it.
-fn value_text(metric: &Metric) -> Option<String> {
+/// The value as a reader would say it; `written` is the measure in the text.
+fn value_text(metric: &Metric, written: &str) -> Option<String> {
     let figure = match metric.value.as_ref()? {
         Value::Figure(figure) if metric.kind == crate::metric::MetricKind::Rank => {
             format!("第{figure}")
@@ -192,7 +192,8 @@ fn value_text(metric: &Metric) -> Option<String> {
     Some(match metric.approximation {
         Approximation::Exact | Approximation::Unknown => figure,
         Approximation::About => format!("约{figure}"),
-        Approximation::AtLeast => format!("{figure}余"),
+        Approximation::AtLeast if written.contains(['余', '多']) => format!("{figure}余"),
+        Approximation::AtLeast => format!("{figure}以上"),
         Approximation::MoreThan => format!("超{figure}"),
         Approximation::AtMost => format!("≤{figure}"),
         Approximation::LessThan => format!("近{figure}"),

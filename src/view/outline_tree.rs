@@ -7,6 +7,8 @@ use super::desk::{Desk, is_open};
 pub struct Branch {
     /// The section, as an index into `Outline::sections`.
     pub section: u32,
+    /// The section after the last one beneath it.
+    pub end: u32,
     /// Blanks still open in it and beneath it.
     pub open: u32,
     /// The sections beneath it, in reading order.
@@ -29,7 +31,7 @@ impl Branch {
         // handed to its parent. Siblings arrive in reverse and are turned at the end.
         let mut branches: Vec<Self> = (0_u32..)
             .zip(own)
-            .map(|(section, open)| Self { section, open, children: Vec::new() })
+            .map(|(section, open)| Self { section, end: section + 1, open, children: Vec::new() })
             .collect();
         let mut top = Vec::new();
         while let Some(mut branch) = branches.pop() {
@@ -38,6 +40,7 @@ impl Branch {
             match parent.and_then(|parent| branches.get_mut(parent as usize)) {
                 Some(parent) => {
                     parent.open += branch.open;
+                    parent.end = parent.end.max(branch.end);
                     parent.children.push(branch);
                 }
                 None => top.push(branch),
@@ -45,6 +48,12 @@ impl Branch {
         }
         top.reverse();
         top
+    }
+
+    /// Whether `section` is this one or beneath it.
+    #[must_use]
+    pub fn holds(&self, section: Option<u32>) -> bool {
+        section.is_some_and(|section| (self.section..self.end).contains(&section))
     }
 }
 
@@ -79,9 +88,10 @@ mod tests {
 
     #[test]
     fn blanks_count_for_every_section_above_them() {
-        let leaf = Branch { section: 2, open: 1, children: Vec::new() };
-        let middle = Branch { section: 1, open: 1, children: vec![leaf] };
-        assert_eq!(Branch::tree(&desk()), [Branch { section: 0, open: 2, children: vec![middle] }]);
+        let leaf = Branch { section: 2, end: 3, open: 1, children: Vec::new() };
+        let middle = Branch { section: 1, end: 3, open: 1, children: vec![leaf] };
+        let top = Branch { section: 0, end: 3, open: 2, children: vec![middle] };
+        assert_eq!(Branch::tree(&desk()), [top]);
         assert!(Branch::tree(&empty()).is_empty());
     }
 

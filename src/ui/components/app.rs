@@ -10,10 +10,10 @@ use super::privacy_dialog::PrivacyDialog;
 use crate::ui::background::Background;
 use crate::ui::hooks::{use_drop, use_keys};
 use crate::ui::page::{KeptFile, Page};
-use crate::ui::state::{Dialog, Shared, State};
+use crate::ui::state::{Action, Dialog, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The page: what is there in every state, and the three panes in it.
@@ -49,12 +49,23 @@ pub(crate) fn App() -> Html {
             }
         })
     };
+    // Beside what lies over the text is the way back to it.
+    let onaside = {
+        let page = page.clone();
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let inside = target.and_then(|t| t.closest("nav, aside, mark, .blank").ok().flatten());
+            if page.state.drawer.is_some() && inside.is_none() {
+                page.dispatch(Action::Drawer(None));
+            }
+        })
+    };
     html! {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip" href="#text">{ copy::SKIP }</a>
             <Header onopen={onopen.clone()} />
             <NoticeBar />
-            <div class={classes!("desk", on_desk.then_some("desk-on"))}>
+            <div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
                 if on_desk { <OutlinePane /> }
                 <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }

@@ -102,7 +102,7 @@ fn section_on_top(pane: &Element, desk: &Shared) -> Option<u32> {
     let document = super::super::browser::document()?;
     let area = pane.get_bounding_client_rect();
     let middle = (area.left() + area.width() / 2.0) as f32;
-    let paragraph = [72.0, 96.0, 120.0, 160.0].into_iter().find_map(|down| {
+    let paragraph = [64.0, 88.0, 112.0, 160.0].into_iter().find_map(|down| {
         let element = document.element_from_point(middle, (area.top() + down) as f32)?;
         element.closest("[data-paragraph]").ok().flatten()
     })?;

@@ -14,6 +14,8 @@ pub(super) struct BranchProps {
     pub(super) branch: Branch,
     /// The section at the top of the screen.
     pub(super) current: Option<u32>,
+    /// Whether only the branch that holds it is unfolded.
+    pub(super) folded: bool,
     /// A section was chosen.
     pub(super) onpick: Callback<u32>,
 }
@@ -21,7 +23,7 @@ pub(super) struct BranchProps {
 /// One section of the outline, and those beneath it.
 #[component]
 pub(super) fn OutlineBranch(props: &BranchProps) -> Html {
-    let BranchProps { desk, branch, current, onpick } = props;
+    let BranchProps { desk, branch, current, folded, onpick } = props;
     let Some(section) = desk.analysis().outline.sections.get(branch.section as usize) else {
         return html! {};
     };
@@ -40,10 +42,10 @@ pub(super) fn OutlineBranch(props: &BranchProps) -> Html {
                     </span>
                 }
             </button>
-            if !branch.children.is_empty() {
+            if !branch.children.is_empty() && (!folded || branch.holds(*current)) {
                 <ul>
                     { for branch.children.iter().map(|child| html! {
-                        <OutlineBranch key={child.section} desk={desk.clone()} branch={child.clone()} current={*current} onpick={onpick.clone()} />
+                        <OutlineBranch key={child.section} desk={desk.clone()} branch={child.clone()} current={*current} folded={*folded} onpick={onpick.clone()} />
                     }) }
                 </ul>
             }

@@ -6,6 +6,9 @@ use crate::view::Branch;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// An outline of more sections than this is folded up, but for the branch one is in.
+const MANY: usize = 1_000;
+
 /// The outline, which follows the text.
 #[component]
 pub(super) fn OutlinePane() -> Html {
@@ -40,16 +43,17 @@ pub(super) fn OutlinePane() -> Html {
         Callback::from(move |section: u32| page.dispatch(Action::ShowSection(section)))
     };
     let Some(desk) = desk else { return html! {} };
+    let folded = desk.counters().sections > MANY;
     html! {
         <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">
             <div class="pane-head">
-                <h2 id="outline-title">{ copy::OUTLINE }</h2>
+                <h2 id="outline-title" tabindex="-1">{ copy::OUTLINE }</h2>
                 <button type="button" class="close drawer-close" aria-label={copy::CLOSE_OUTLINE} onclick={close}>{ "×" }</button>
             </div>
             if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
             <ul class="tree">
                 { for tree.iter().map(|branch| html! {
-                    <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} {current} onpick={onpick.clone()} />
+                    <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} {current} {folded} onpick={onpick.clone()} />
                 }) }
                 if desk.analysis().outline.frame.closing.is_some() {
                     <li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li>

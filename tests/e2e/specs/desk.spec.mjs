@@ -38,6 +38,9 @@ forEachTarget((target) => {
     const blank = page.locator('article button.blank').first();
     assert.match(await blank.getAttribute('aria-label'), /^待填：.*项目/);
     await blank.click();
+    assert.match(await page.locator('tr[aria-current]').innerText(), /项目/, 'the list that is shown decides');
+    await tab(page, '问题').click();
+    await blank.click();
     assert.equal(await tab(page, '待填清单').getAttribute('aria-selected'), 'true');
     assert.match(await page.locator('li[aria-current]').innerText(), /项目/);
   });
@@ -175,6 +178,10 @@ forEachTarget((target) => {
     assert.ok(!(await panel.isVisible()) && !(await outline.isVisible()));
     await counterButton(page, '指标').click();
     assert.ok(await panel.isVisible());
+    await page.waitForFunction(() => document.activeElement.id === 'tab-metrics');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement.id === 'counter-metrics');
+    await counterButton(page, '指标').click();
     await metricRows(page).first().getByRole('button').click();
     assert.ok(!(await panel.isVisible()), 'the sheet gives way to the place');
     await counterButton(page, '章节').click();
