@@ -132,9 +132,7 @@ fn complete(text: &str, numbers: &[Number], found: &mut Vec<Found>) -> Option<us
         push(text, last, Unit::none(last.implied_unit), end, found);
         return Some(end);
     }
-    let Some((unit, unit_end)) = unit_after(text, last) else {
-        return None;
-    };
+    let (unit, unit_end) = unit_after(text, last)?;
     // A masked number must be filled in even where it only qualifies (*亿元以上项目).
     let masked = numbers.iter().any(|number| number.blank.is_some());
     let qualifies = !masked && is_attribute(text, unit_end, &unit)

@@ -80,6 +80,13 @@ fn lists_are_told_apart() {
 }
 
 #[test]
+fn shares_are_of_something() {
+    check("其中本县户籍占百分之六十一", "百分之六十一 本县户籍占比 61 %");
+    check("发展党员*名，其中生产一线占*%", "*名 发展党员 ? 名; *% 生产一线占比 ? %");
+    check("流失率高达六成多。", "六成多 流失率 6 成");
+}
+
+#[test]
 fn a_numeral_is_no_figure() {
     for text in [
         "2022年副县长述职报告", "截至12月31日", "PM2.5", "5G基站", "地铁3号线",

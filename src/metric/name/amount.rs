@@ -76,7 +76,7 @@ impl<'t> Namer<'t> {
         if self.found[index].dimension == Dimension::Ratio
             || self.found[index].form == Form::Fraction
         {
-            name = share_of(name);
+            name = share_of(&name);
         }
         if left.contains("其中") {
             name = self.part_of_subject(name);
@@ -230,11 +230,8 @@ impl<'t> Namer<'t> {
     /// 汽车保有量…，其中新能源汽车…: a part is measured like its whole.
     fn part_of_subject(&self, part: String) -> String {
         let whole = self.state.subject.as_str();
-        let shared = whole
-            .char_indices()
-            .map(|(i, _)| i)
-            .filter(|&i| i >= 6 && part.ends_with(&whole[..i]))
-            .last();
+        let shared =
+            whole.char_indices().map(|(i, _)| i).rfind(|&i| i >= 6 && part.ends_with(&whole[..i]));
         match shared {
             Some(end) => [&part, &whole[end..]].concat(),
             None => part,
@@ -276,7 +273,7 @@ impl<'t> Namer<'t> {
 }
 
 /// 本县户籍占61%: the share of the county's own.
-fn share_of(name: String) -> String {
+fn share_of(name: &str) -> String {
     let part = ["仅占", "约占", "占到", "占"].iter().find_map(|word| name.strip_suffix(word));
     match part.map(|part| part.trim_end_matches('的')) {
         Some(part) if !part.is_empty() => [part, "占比"].concat(),

@@ -41,10 +41,7 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
     // 新增 and 净增 are levels; 增 inside a word is none.
     let before = &trimmed[..start];
     let single = verb.chars().count() == 1;
-    if single
-        && !compares
-        && before.ends_with(|c: char| matches!(c, '新' | '净' | '加' | '最' | '倍' | '较' | '很'))
-    {
+    if single && !compares && before.ends_with(['新', '净', '加', '最', '倍', '较', '很']) {
         return None;
     }
     Some(Growth { subject: before, verb: &trimmed[start..], falls: *falls, compares })
