@@ -6,6 +6,7 @@
 mod assemble;
 mod clean;
 mod scan;
+mod session;
 
 use crate::citation::{Citation, Slogan};
 use crate::document::{Block, Document};
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 pub use scan::{BlockFacts, scan};
+pub use session::Session;
 
 /// A fact of one block, in its place in the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,8 +83,15 @@ pub struct Analysis {
 /// Analyses a document.
 #[must_use]
 pub fn analyze(document: &Document) -> Analysis {
-    let markdown = document.is_markdown();
-    let scanned = |block: &Block| Arc::new(scan(document.text_of(block), block.kind, markdown));
-    let facts: Vec<Arc<BlockFacts>> = document.blocks.iter().map(scanned).collect();
-    assemble::assemble(document, &facts)
+    assemble::assemble(document, &scan_all(document, document.is_markdown()))
+}
+
+/// Scans every block of a document.
+fn scan_all(document: &Document, markdown: bool) -> Vec<Arc<BlockFacts>> {
+    document.blocks.iter().map(|block| scan_block(document, block, markdown)).collect()
+}
+
+/// Scans one block of a document.
+fn scan_block(document: &Document, block: &Block, markdown: bool) -> Arc<BlockFacts> {
+    Arc::new(scan(document.text_of(block), block.kind, markdown))
 }

@@ -1,8 +1,9 @@
 //! What a sentence says of its figures: period, scope, status. Specification §2.7.
 
 use super::Status;
-use super::lexicon::{ESTIMATED, PLANNED, SCOPES, longest_prefix, starts_with_any};
+use crate::metric::lexicon::{ESTIMATED, PLANNED, SCOPES};
 use crate::text::scanner::{is_digit, run};
+use crate::text::words::{Words, longest_prefix, starts_with_any};
 
 /// The nearest period (时期) before byte `at` of a sentence, as written.
 pub(super) fn period(before: &str) -> Option<&str> {
@@ -19,18 +20,18 @@ pub(super) fn period(before: &str) -> Option<&str> {
 }
 
 /// Periods in words, by their first characters.
-const PERIODS: &[&str] = &[
+static PERIODS: Words = Words::new(&[
     "全年", "今年以来", "今年", "去年", "上年", "上半年", "下半年", "前三季度", "一季度", "二季度",
     "三季度", "四季度", "截至目前", "五年来", "五年间", "三年来", "近五年", "近三年", "过去五年",
     "过去一年", "一年来", "年初以来", "“十三五”期间", "“十四五”期间", "“十四五”时期",
     "“十五五”时期", "“十五五”期间", "“十四五”末", "未来五年", "今后五年",
-];
+]);
 
 /// The length of the period that `text`, which begins with `c`, begins with; 0 if none.
 fn period_len(text: &str, c: char) -> usize {
     match c {
         '全' | '今' | '去' | '上' | '下' | '前' | '一' | '二' | '三' | '四' | '五' | '近'
-        | '过' | '年' | '“' | '未' => longest_prefix(text, PERIODS).map_or(0, str::len),
+        | '过' | '年' | '“' | '未' => longest_prefix(text, &PERIODS).map_or(0, str::len),
         '截' => as_of(text),
         c if is_digit(c) => date_len(text),
         _ => 0,
@@ -77,7 +78,7 @@ pub(super) fn scope(before: &str) -> Option<&'static str> {
     for (i, c) in before.char_indices() {
         if matches!(c, '全' | '市' | '县' | '区' | '省' | '城' | '中' | '乡' | '农' | '园' | '辖')
         {
-            last = longest_prefix(&before[i..], SCOPES).or(last);
+            last = longest_prefix(&before[i..], &SCOPES).or(last);
         }
     }
     last
@@ -85,15 +86,16 @@ pub(super) fn scope(before: &str) -> Option<&'static str> {
 
 /// Achieved, intended or foreseen, by the words of the clause before the figure.
 pub(super) fn status(clause: &str, sentence_before: &str) -> Status {
-    let has = |words: &[&str], text: &str| {
-        text.char_indices().any(|(i, c)| {
-            let rest = &text[i..];
-            starts_with_any(rest, words) && !(c == '将' && starts_with_any(rest, &["将近", "将军"]))
-        })
+    // 将近 and 将军 hold no 将 of intention.
+    static NO_INTENTION: Words = Words::new(&["将近", "将军"]);
+    static PLANNED_BEFORE: Words = Words::new(&["力争", "确保", "下一步", "明年"]);
+    let intends = |at: usize| {
+        starts_with_any(&clause[at..], &PLANNED) && !starts_with_any(&clause[at..], &NO_INTENTION)
     };
-    if has(ESTIMATED, clause) {
+    if ESTIMATED.occur_in(clause) {
         Status::Estimated
-    } else if has(PLANNED, clause) || has(&["力争", "确保", "下一步", "明年"], sentence_before)
+    } else if clause.char_indices().any(|(at, _)| intends(at))
+        || PLANNED_BEFORE.occur_in(sentence_before)
     {
         Status::Planned
     } else {

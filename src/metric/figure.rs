@@ -3,9 +3,10 @@
 
 use super::grammar::Unit;
 use super::number::Number;
-use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES, starts_with_any};
+use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES};
 use crate::text::scanner::{after, before, fold, is_han};
 use crate::text::unit::{Dimension, Usage};
+use crate::text::words::{Words, longest_prefix, starts_with_any};
 
 /// Whether numeral and unit together may be a figure at all (§2.2, §2.5).
 pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -
     match unit.usage {
         Usage::Score => {
             let from = clause_start(text, start);
-            SCORE_CUES.iter().any(|cue| text[from..start].contains(cue))
+            SCORE_CUES.occur_in(&text[from..start])
         }
         Usage::Time => is_duration(text, first, end, unit),
         _ => true,
@@ -44,12 +45,12 @@ fn chinese_is_figure(number: &Number, unit: &Unit) -> bool {
 
 /// 三千亿元城市 is a class of city, 十一次全会 a meeting: Chinese numerals before a noun.
 pub(super) fn is_rhetoric(text: &str, unit_end: usize, unit: &Unit) -> bool {
-    const MEETINGS: &[&str] =
-        &["全会", "会议", "全体会议", "代表大会", "党代会", "大会", "中全会", "常委会"];
+    static MEETINGS: Words =
+        Words::new(&["全会", "会议", "全体会议", "代表大会", "党代会", "大会", "中全会", "常委会"]);
     let rest = &text[unit_end..];
     let class = unit.dimension == Dimension::Money && rest.chars().next().is_some_and(is_han);
-    let limited = LIMITS.iter().any(|limit| rest.starts_with(limit));
-    unit.name == "次" && starts_with_any(rest, MEETINGS)
+    let limited = starts_with_any(rest, &LIMITS);
+    unit.name == "次" && starts_with_any(rest, &MEETINGS)
         || class && !limited && unit.approximator.is_none()
 }
 
@@ -80,9 +81,9 @@ fn is_duration(text: &str, number: &Number, end: usize, unit: &Unit) -> bool {
     match unit.name.as_str() {
         "年" | "个月" | "周年" | "天" | "周" => {
             text[from..number.start()].ends_with("连续")
-                || DURATION_CUES.iter().any(|cue| text[from..number.start()].contains(cue))
+                || DURATION_CUES.occur_in(&text[from..number.start()])
         }
-        _ => DURATION_CUES.iter().any(|cue| clause.contains(cue)),
+        _ => DURATION_CUES.occur_in(clause),
     }
 }
 
@@ -115,23 +116,23 @@ pub(super) fn is_attribute(text: &str, unit_end: usize, unit: &Unit) -> bool {
     if matches!(unit.name.as_str(), "千伏" | "kV" | "千伏安") {
         return true;
     }
-    const WORDS: &[&str] =
-        &["制度", "制造", "制作", "制定", "制裁", "版权", "版面", "档案", "级别"];
+    static WORDS: Words =
+        Words::new(&["制度", "制造", "制作", "制定", "制裁", "版权", "版面", "档案", "级别"]);
     let size = after(rest, 0).is_some_and(|c| matches!(c, '级' | '型' | '制' | '版' | '圈' | '档'));
-    if size && !starts_with_any(rest, WORDS) {
+    if size && !starts_with_any(rest, &WORDS) {
         return true;
     }
-    let Some(limit) = LIMITS.iter().find(|limit| rest.starts_with(**limit)) else {
+    let Some(limit) = longest_prefix(rest, &LIMITS) else {
         return false;
     };
     let behind = rest[limit.len()..].trim_start_matches('的');
     unit.dimension != Dimension::Ratio
         && behind.chars().next().is_some_and(is_noun_like)
-        && !starts_with_any(behind, AFTER_LIMIT)
+        && !starts_with_any(behind, &AFTER_LIMIT)
 }
 
 /// Words that may follow 以上 without making it an attribute: 增长10个以上并实现…
-const AFTER_LIMIT: &[&str] = &["和", "并", "且", "与", "及", "或"];
+static AFTER_LIMIT: Words = Words::new(&["和", "并", "且", "与", "及", "或"]);
 
 fn is_noun_like(c: char) -> bool {
     is_han(c) || c == '“' || c == '《'

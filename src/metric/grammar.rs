@@ -8,9 +8,10 @@ use super::figure::{first_may_be_figure, is_attribute, is_rhetoric};
 use super::number::{Number, read_number};
 use super::special::{factor, half, ordinal};
 use super::{Approximation, Surroundings, Value};
-use crate::metric::lexicon::{AFTER_FIGURE, BEFORE_FIGURE, PERSONS, starts_with_any};
+use crate::metric::lexicon::{AFTER_FIGURE, BEFORE_FIGURE, PERSONS};
 use crate::text::scanner::{after, is_blank, is_digit, is_han, run};
 use crate::text::unit::{self, Dimension, Usage};
+use crate::text::words::starts_with_any;
 use crate::text::{Span, chinese_numeral};
 
 /// How a measure is built.
@@ -217,7 +218,7 @@ fn implied_persons(rest: &str) -> Option<(Unit, usize)> {
         approximator = Some(c);
         len += c.len_utf8();
     }
-    if !matches!(multiplier, "万" | "亿") || !starts_with_any(&rest[len..], PERSONS) {
+    if !matches!(multiplier, "万" | "亿") || !starts_with_any(&rest[len..], &PERSONS) {
         return None;
     }
     let name = format!("{multiplier}人");

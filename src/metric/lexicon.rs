@@ -4,6 +4,7 @@
 //! Data only. To teach a word, add it to its list; the lists need no order unless they say so.
 
 use super::Approximation::{self, About, AtLeast, AtMost, LessThan, MoreThan};
+use crate::text::words::Words;
 
 /// A word beside a figure that says how exactly it is meant.
 pub(super) struct Approximator {
@@ -56,57 +57,57 @@ pub(super) const AFTER_FIGURE: &[Approximator] = &[
 ];
 
 /// Words that make number and unit an attribute of the noun behind them, longer ones first.
-pub(super) const LIMITS: &[&str] = &["及以上", "及以下", "以上", "以下", "以内"];
+pub(super) static LIMITS: Words = Words::new(&["及以上", "及以下", "以上", "以下", "以内"]);
 
 /// Words without which a time is a date, not a duration (§2.3, row "time").
-pub(super) const DURATION_CUES: &[&str] = &[
+pub(super) static DURATION_CUES: Words = Words::new(&[
     "压缩", "缩短", "压减", "提前", "延长", "时限", "历时", "用时", "耗时", "连续", "时长",
     "减少到", "由原来的", "提速", "节约时间", "节省", "有效期", "平均时间", "时间", "周期", "时长",
     "期限", "天数", "住院日", "工期", "等候", "等待", "同比增加", "同比减少", "较上年增加",
     "较上年减少", "比上年增加", "比上年减少", "提前", "寿命", "年限",
-];
+]);
 
 /// Words without which 分 is a minute or a part, not a score: 满意度测评得98.5分.
-pub(super) const SCORE_CUES: &[&str] = &[
+pub(super) static SCORE_CUES: Words = Words::new(&[
     "得分", "评分", "平均分", "总分", "均分", "测评", "考核", "评价", "满意度", "成绩", "评议",
     "指数", "安全感", "得",
-];
+]);
 
 /// Words shortly before 第N that make it a rank.
-pub(super) const RANK_SCOPES: &[&str] = &[
+pub(super) static RANK_SCOPES: Words = Words::new(&[
     "全国", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "世界", "全球", "亚洲", "国内",
     "省内", "市内", "全镇", "全校", "全系统", "全行业", "同类", "同级", "东部", "中部", "西部",
     "居", "列", "排名", "名列", "跃升", "升至", "上升", "跃居", "排", "获得", "荣获",
-];
+]);
 
 /// Nouns behind 第N that make it an ordinal.
-pub(super) const ORDINAL_NOUNS: &[&str] = &[
+pub(super) static ORDINAL_NOUNS: Words = Words::new(&[
     "批", "次", "届", "期", "轮", "个", "号", "章", "条", "款", "季度", "产业", "书记", "时间",
     "责任", "议题", "阶段", "方阵", "梯队", "大", "线", "三方", "一线", "步", "年", "代", "类",
     "版", "篇", "部", "项", "场", "级", "课", "站", "套", "组", "卷", "节", "编", "周", "天", "月",
     "日", "位第", "名副", "中学", "小学", "医院",
-];
+]);
 
 /// Nouns that a bare 万 counts as persons before (§2.1, last paragraph).
-pub(super) const PERSONS: &[&str] = &[
+pub(super) static PERSONS: Words = Words::new(&[
     "群众", "困难群众", "农民", "居民", "村民", "市民", "职工", "学生", "师生", "老年人", "老人",
     "儿童", "婴幼儿", "幼儿", "青年", "青少年", "妇女", "残疾人", "贫困人口", "脱贫人口", "人口",
     "劳动力", "党员", "干部", "游客", "旅客", "网民", "用户", "患者", "适龄", "农村劳动力",
     "农村居民", "农村人口", "农业转移人口", "高校毕业生", "毕业生", "退役军人", "志愿者", "考生",
     "教师", "工人", "农民工", "大学生", "企业职工", "灵活就业", "新就业", "参保", "城乡居民",
     "城镇职工", "城镇居民", "低保", "特困", "移民", "消费者", "产业工人",
-];
+]);
 
 /// Words that 一半 is a figure behind.
-pub(super) const BEFORE_HALF: &[&str] = &[
+pub(super) static BEFORE_HALF: Words = Words::new(&[
     "下降", "减少", "降低", "压缩", "压减", "缩减", "缩短", "增长", "增加", "提高", "达到", "达",
     "超过", "过", "不足", "不到", "近", "约", "占", "完成", "减少了", "下降了", "降低了", "提高了",
     "增长了",
-];
+]);
 
 /// What a name never begins with: times, connectives, adverbs, prepositions. Longer ones first
 /// where one begins another; taken off again and again.
-pub(super) const LEADING: &[&str] = &[
+pub(super) static LEADING: Words = Words::new(&[
     "今年以来", "一年来", "五年来", "三年来", "去年以来", "年初以来", "截至目前", "截止目前",
     "到目前为止", "目前", "全年", "年内", "当年", "今年", "去年", "本年度", "年度", "上半年",
     "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "其中", "此外", "同时", "另外",
@@ -118,10 +119,10 @@ pub(super) const LEADING: &[&str] = &[
     "各", "相当于", "是", "即", "仅", "只", "届时", "年底", "年末", "期间", "全力", "努力", "我们",
     "我", "本人", "我局", "我院", "我校", "我县", "我市", "我省", "我区", "我镇", "我乡", "我村",
     "我街道", "我单位", "我公司", "率先", "全部", "一、二、三季度", "前三个季度", "上述",
-];
+]);
 
 /// Words that begin like a filler but are none.
-pub(super) const KEPT_BEGINNINGS: &[&str] = &[
+pub(super) static KEPT_BEGINNINGS: Words = Words::new(&[
     "对外", "对接", "对口", "对标", "对照", "经济", "经营", "经费", "经办", "经贸", "以旧换新",
     "以工代赈", "从业", "从事", "在校", "在建", "在职", "在册", "在线", "在岗", "在库", "在押",
     "在园", "在读", "在编", "为民", "为老", "共青团", "共同", "共建", "共享", "现代", "现场",
@@ -135,32 +136,32 @@ pub(super) const KEPT_BEGINNINGS: &[&str] = &[
     "对日", "对美", "对俄", "对东盟", "对欧", "对非", "和田", "和县", "共产党", "共和", "和顺",
     "主动脉", "平均工资", "计划投资", "年度计划投资", "计划总投资", "年度投资", "全部工业",
     "全部财政",
-];
+]);
 
 /// Prepositions: dropped where nothing but a scope stands behind them (为12家企业…, 围绕8个产业链).
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) static PREPOSITIONS: Words = Words::new(&[
     "为", "对", "在", "从", "由", "把", "使", "让", "围绕", "通过", "按照", "根据", "针对", "面向",
     "经", "以", "于", "给", "向", "将", "依托", "聚焦",
-];
+]);
 
 /// Verbs that say whom an earlier figure reaches: 改造老旧小区1.84万个，惠及310多万户.
-pub(super) const REACHING: &[&str] = &[
+pub(super) static REACHING: Words = Words::new(&[
     "惠及", "覆盖", "带动", "受益", "服务", "涉及", "受惠", "减轻负担", "节约", "节省", "带动增收",
     "增收", "参与", "到会", "出动",
-];
+]);
 
 /// Light verbs (轻动词): they say that there is a figure, not what it counts. Longer ones first.
-pub(super) const LIGHT_VERBS: &[&str] = &[
+pub(super) static LIGHT_VERBS: Words = Words::new(&[
     "全面完成", "累计完成", "累计实现", "加快推进", "大力推进", "统筹推进", "有序推进", "深入推进",
     "扎实推进", "稳步推进", "稳妥推进", "重点推进", "持续推进", "协调推进", "继续实施", "深入实施",
     "组织实施", "继续推进", "完成了", "实现了", "持续推进", "预计完成", "预计实现", "完成", "实现",
     "达到", "突破", "推进", "推动", "存在", "设置", "设立", "拥有", "共有", "现有", "已有", "建有",
     "设有", "有", "为", "达", "提出", "确定", "安排", "确保完成", "力争完成", "迈上", "下辖", "辖",
     "包括",
-];
+]);
 
 /// What a name never ends with: the verbs and adverbs that lead up to the figure. Longer ones first.
-pub(super) const TRAILING: &[&str] = &[
+pub(super) static TRAILING: Words = Words::new(&[
     "累计达到", "继续保持", "始终保持", "一直保持", "保持", "累计达", "增加到", "提高到", "提升到",
     "上升到", "下降到", "降低到", "减少到", "压减到", "扩大到", "发展到", "缩小到", "增长到",
     "提高至", "提升至", "上升至", "下降至", "降低至", "减少至", "压减至", "扩大至", "增加至",
@@ -173,10 +174,10 @@ pub(super) const TRAILING: &[&str] = &[
     "了", "有", "是", "过", "在", "：", "就有", "均为", "均", "都", "成", "长期", "常年", "始终",
     "还有", "仍有", "尚有", "还剩", "到达", "达到了", "全部", "多", "中", "下降为", "上升为",
     "提高为", "仅占到",
-];
+]);
 
 /// Bare dimension nouns (§2.6.6): they need the object they measure in front.
-pub(super) const DIMENSION_NOUNS: &[&str] = &[
+pub(super) static DIMENSION_NOUNS: Words = Words::new(&[
     "面积", "总面积", "建筑面积", "占地面积", "用地面积", "种植面积", "流转面积", "收入", "总收入",
     "金额", "总金额", "资金", "总资金", "投资", "总投资", "投资额", "投资总额", "总投资额",
     "计划投资", "完成投资", "产值", "总产值", "总产量", "产量", "亩产", "长度", "总长", "总长度",
@@ -184,21 +185,21 @@ pub(super) const DIMENSION_NOUNS: &[&str] = &[
     "数量", "总数", "占比", "比重", "比例", "增速", "增幅", "份额", "涉案金额", "受益人口",
     "受益群众", "覆盖人口", "涉及金额", "涉及资金", "涉及面积", "标的额", "合同金额", "协议金额",
     "发放资金", "带动就业", "营收", "销售额",
-];
+]);
 
 /// Predicates (§2.6.7) that say what became of the sentence's subject.
-pub(super) const CONTINUING: &[&str] = &[
+pub(super) static CONTINUING: Words = Words::new(&[
     "已处理", "剩余存量", "剩余", "主动申请处置", "主动申请处理", "主动申请", "结案", "办结",
     "整改", "已整改", "整改完成", "完成整改", "处置", "已处置", "销号", "已销号", "化解", "已化解",
     "审结", "执结", "答复", "已答复", "验收", "已验收", "完工", "竣工", "开工", "投产", "在建",
     "交付", "复工", "续建", "脱贫", "出列", "死亡", "受伤", "治愈", "通过验收", "建成投用",
     "投入使用", "移送", "转办", "回访", "满意", "不满意", "合格", "不合格", "达标", "未完成",
     "已完成", "未整改",
-];
+]);
 
 /// Words that a predicate opens with: what follows a head noun but does not belong to it. Longer
 /// ones first.
-pub(super) const OPENERS: &[&str] = &[
+pub(super) static OPENERS: Words = Words::new(&[
     "较上年", "比上年", "同比", "环比", "全部", "已经", "得到", "通过", "现已", "均已", "基本",
     "目前", "正在", "顺利", "按期", "如期", "按时", "即将", "陆续", "相继", "成功", "有序", "持续",
     "获得", "荣获", "获评", "获批", "入选", "跻身", "列入", "纳入", "进入", "位列", "位居", "完成",
@@ -208,16 +209,16 @@ pub(super) const OPENERS: &[&str] = &[
     "运行", "用于", "覆盖", "惠及", "带动", "户均", "人均", "亩均", "年均", "日均", "月均", "平均",
     "开展", "进行", "举行", "入驻", "超过", "突破", "超", "达", "累计", "共计", "合计", "投入",
     "荣登", "进京", "还", "仍", "出现", "拿出",
-];
+]);
 
 /// Nouns behind a measure that add nothing to it: 迈上6万亿元台阶.
-pub(super) const HOLLOW_HEADS: &[&str] = &[
+pub(super) static HOLLOW_HEADS: Words = Words::new(&[
     "台阶", "大关", "关口", "门槛", "目标", "规模", "任务", "以上", "左右", "以内", "以下", "上下",
     "不等", "之多", "的水平", "水平", "及以上", "的目标", "的任务",
-];
+]);
 
 /// Endings that a head noun loses: 危房改造任务 counts 危房改造.
-pub(super) const HOLLOW_ENDINGS: &[&str] = &["任务", "工作", "目标"];
+pub(super) static HOLLOW_ENDINGS: Words = Words::new(&["任务", "工作", "目标"]);
 
 /// Growth verbs, and whether they go down.
 pub(super) const GROWTH_VERBS: &[(&str, bool)] = &[
@@ -263,36 +264,37 @@ pub(super) const GROWTH_VERBS: &[(&str, bool)] = &[
 ];
 
 /// What may stand before a growth verb and belongs to it, longer ones first.
-pub(super) const GROWTH_PREFIXES: &[&str] = &[
+pub(super) static GROWTH_PREFIXES: Words = Words::new(&[
     "年均名义", "年均实际", "同比名义", "同比实际", "较上年同期", "比上年同期", "与上年同期相比",
     "较去年同期", "比去年同期", "与去年同期相比", "较上年度", "比上年度", "较上年", "比上年",
     "较去年", "比去年", "同比", "环比", "年均", "平均", "年平均", "名义", "实际", "分别",
     "两年平均", "累计", "总体", "按可比价格计算", "增速", "均",
-];
+]);
 
 /// Changes from one figure to another (§2.1 "change"): what stands between the two.
-pub(super) const CHANGE_VERBS: &[&str] = &[
+pub(super) static CHANGE_VERBS: Words = Words::new(&[
     "增加", "提高", "上升", "下降", "减少", "降", "增", "缩小", "提升", "扩大", "压缩", "压减",
     "增长", "上涨", "发展", "降低", "缩短", "调整", "扩", "升", "减", "优化", "跃升", "攀升",
     "回落", "拓展", "变", "跨越", "翻", "缩减", "精简", "扩展",
-];
+]);
 
 /// Scopes (范围) that a figure is counted in.
-pub(super) const SCOPES: &[&str] = &[
+pub(super) static SCOPES: Words = Words::new(&[
     "全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "全街道", "全社区",
     "全校", "全院", "全系统", "全行业", "全集团", "全公司", "全局", "市本级", "县本级", "区本级",
     "省本级", "城区", "中心城区", "乡镇", "城镇", "农村", "城乡", "园区", "辖区", "全域", "全流域",
-];
+]);
 
 /// Words that make a figure an intention.
-pub(super) const PLANNED: &[&str] =
-    &["力争", "计划", "目标", "确保", "拟", "将", "争取", "规划", "下一步", "到明年", "明年"];
+pub(super) static PLANNED: Words = Words::new(&[
+    "力争", "计划", "目标", "确保", "拟", "将", "争取", "规划", "下一步", "到明年", "明年",
+]);
 
 /// Words that make it a forecast.
-pub(super) const ESTIMATED: &[&str] = &["预计", "预期", "估计"];
+pub(super) static ESTIMATED: Words = Words::new(&["预计", "预期", "估计"]);
 
 /// Content verbs (内容动词): they belong to the name, and a sibling without one inherits them.
-pub(super) const VERBS: &[&str] = &[
+pub(super) static VERBS: Words = Words::new(&[
     "新建改造", "新改扩建", "新改建", "改扩建", "立案查处", "依法取缔", "依法拆除", "立案审查",
     "立案侦查", "立案审查调查", "新增", "新建", "新设", "新开工", "新签约", "新签", "新认定",
     "新培育", "新引进", "新发展", "新招", "新购", "新购置", "改建", "扩建", "改造", "建成", "建立",
@@ -334,27 +336,12 @@ pub(super) const VERBS: &[&str] = &[
     "止付", "返赃", "劝返", "拦截", "劝阻", "预警", "推介", "展示", "展演", "演出", "放映", "借阅",
     "入住", "入托", "就诊", "就业", "创业", "再就业", "稳岗", "认领", "录取", "捐赠", "捐款",
     "带头捐款", "拦洪", "蓄洪", "入驻", "降雨",
-];
+]);
 
 /// Verbs that are nouns as often as not (服务, 发展): no place to cut a name.
-pub(super) const NOMINAL_VERBS: &[&str] = &[
+pub(super) static NOMINAL_VERBS: Words = Words::new(&[
     "服务", "发展", "管理", "建设", "改造", "投资", "生产", "增加", "保护", "监督", "加工", "运营",
     "利用", "种植", "就业", "创业", "交流", "开放", "开发", "投入", "治理", "减少", "提升", "运输",
     "销售", "检测", "监测", "公开", "出口", "进口", "养殖", "流转", "宣传", "培训", "调查", "征收",
     "登记", "配套", "教育", "创作", "供应", "供给", "覆盖", "带动", "调整", "消化",
-];
-
-/// Whether `text` begins with one of `words`.
-pub(super) fn starts_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
-}
-
-/// The longest of `words` that `text` begins with.
-pub(super) fn longest_prefix(text: &str, words: &'static [&'static str]) -> Option<&'static str> {
-    words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
-}
-
-/// The longest of `words` that `text` ends with.
-pub(super) fn longest_suffix(text: &str, words: &'static [&'static str]) -> Option<&'static str> {
-    words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
-}
+]);

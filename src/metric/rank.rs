@@ -1,7 +1,6 @@
 //! What stands before a rank: 〈indicator〉居〈scope〉第9位. Specification §2.4, §2.6.10.
 
-use super::lexicon::{longest_prefix, longest_suffix};
-
+use crate::text::words::{Words, longest_prefix, longest_suffix};
 /// The parts before 第N.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rank<'t> {
@@ -12,21 +11,21 @@ pub(super) struct Rank<'t> {
 }
 
 /// Scopes of a rank, longer ones first where one ends another.
-const SCOPES: &[&str] = &[
+static SCOPES: Words = Words::new(&[
     "全国", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全校", "全系统",
     "全行业", "世界", "全球", "亚洲", "国内", "省内", "市内", "县内", "东部", "中部", "西部",
     "中西部", "东北", "东部地区", "中部地区", "西部地区", "同类城市", "同类地区", "同行业",
     "全国同类", "省会城市", "全省县域", "全国县域", "全国省会城市", "副省级城市", "各县区",
     "县市区", "各市", "各区", "区县", "全国城市", "经济大省", "沿海省份", "全国地级市", "长三角",
     "长江经济带",
-];
+]);
 
 /// Verbs of ranking, longer ones first.
-const VERBS: &[&str] = &[
+static VERBS: Words = Words::new(&[
     "连续排名", "综合排名", "上升到", "上升至", "跃升至", "跃升到", "跃居", "跃升", "升至", "升到",
     "进至", "提升至", "提升到", "前移至", "稳居", "保持", "位居", "位列", "名列", "排名", "排位",
     "居", "列", "排", "在", "以", "获得", "荣获", "均", "分别", "中", "成绩", "位", "并列",
-];
+]);
 
 /// Reads the words before 第N from their end.
 pub(super) fn read(left: &str) -> Rank<'_> {
@@ -35,11 +34,12 @@ pub(super) fn read(left: &str) -> Rank<'_> {
 }
 
 fn take_scope(text: &str) -> (&str, &str) {
-    longest_suffix(text, SCOPES).map_or((text, ""), |scope| text.split_at(text.len() - scope.len()))
+    longest_suffix(text, &SCOPES)
+        .map_or((text, ""), |scope| text.split_at(text.len() - scope.len()))
 }
 
 fn take_verbs(mut text: &str) -> &str {
-    while let Some(verb) = longest_suffix(text, VERBS) {
+    while let Some(verb) = longest_suffix(text, &VERBS) {
         text = &text[..text.len() - verb.len()];
     }
     text
@@ -48,10 +48,10 @@ fn take_verbs(mut text: &str) -> &str {
 /// What was won with a rank that names no indicator: 以全市第*的优异成绩顺利通过省级文明城市复审 →
 /// 省级文明城市复审.
 pub(super) fn object_of_award(right: &str) -> &str {
-    const AWARDS: &[&str] = &["通过", "获得", "荣获", "获评", "入选", "获批"];
+    static AWARDS: Words = Words::new(&["通过", "获得", "荣获", "获评", "入选", "获批"]);
     let clause = right.split(['，', '。', '；']).next().unwrap_or("");
     let object = clause.char_indices().find_map(|(i, _)| {
-        longest_prefix(&clause[i..], AWARDS).map(|verb| &clause[i + verb.len()..])
+        longest_prefix(&clause[i..], &AWARDS).map(|verb| &clause[i + verb.len()..])
     });
     object.unwrap_or("").trim_start_matches('了')
 }

@@ -3,9 +3,10 @@
 use super::Value;
 use super::grammar::{Form, Found, Unit, push};
 use super::number::{Number, read_number};
-use crate::metric::lexicon::{BEFORE_HALF, ORDINAL_NOUNS, RANK_SCOPES, starts_with_any};
+use crate::metric::lexicon::{BEFORE_HALF, ORDINAL_NOUNS, RANK_SCOPES};
 use crate::text::scanner::is_han;
 use crate::text::unit::Dimension;
+use crate::text::words::{longest_suffix, starts_with_any};
 use crate::text::{Decimal, Span};
 
 /// 第N: a rank if a scope or 位/名 says so, an ordinal otherwise (§2.4).
@@ -29,7 +30,7 @@ pub(super) fn ordinal(text: &str, at: usize, blanks: &[Span], found: &mut Vec<Fo
     } else {
         ranked || !behind.chars().next().is_some_and(is_han)
     };
-    if !is_rank || starts_with_any(rest, ORDINAL_NOUNS) {
+    if !is_rank || starts_with_any(rest, &ORDINAL_NOUNS) {
         return end;
     }
     let mut rank = number.clone();
@@ -46,7 +47,7 @@ pub(super) fn ordinal(text: &str, at: usize, blanks: &[Span], found: &mut Vec<Fo
 fn is_ranked(text: &str, at: usize) -> bool {
     let from = text[..at].char_indices().rev().take(6).last().map_or(at, |(i, _)| i);
     let left = &text[from..at];
-    RANK_SCOPES.iter().any(|scope| left.contains(scope))
+    RANK_SCOPES.occur_in(left)
 }
 
 /// 翻番, 翻一番, 翻了两番: ×2ⁿ.
@@ -75,7 +76,7 @@ pub(super) fn factor(text: &str, at: usize, found: &mut Vec<Found>) -> usize {
 /// 一半 behind a word that measures: 下降一半.
 pub(super) fn half(text: &str, at: usize, found: &mut Vec<Found>) -> usize {
     let end = at + "一半".len();
-    if BEFORE_HALF.iter().any(|word| text[..at].ends_with(word)) {
+    if longest_suffix(&text[..at], &BEFORE_HALF).is_some() {
         let number = Number::of(Span::new(at, end), Value::Figure(Decimal::whole(50)), Form::Half);
         push(text, &number, Unit::none("%"), end, found);
     }

@@ -9,6 +9,7 @@ pub mod line_index;
 pub mod scanner;
 pub mod span;
 pub mod unit;
+pub mod words;
 
 pub use decimal::Decimal;
 pub use lexicon::Lexicon;

@@ -6,4 +6,5 @@ mod layers;
 mod project;
 mod quality;
 mod seed;
+mod session;
 mod tidy;

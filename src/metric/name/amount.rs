@@ -2,13 +2,11 @@
 
 use super::{Namer, Naming, is_connector, plain};
 use crate::metric::grammar::Form;
-use crate::metric::lexicon::{
-    CONTINUING, DIMENSION_NOUNS, LIGHT_VERBS, OPENERS, REACHING, longest_prefix, longest_suffix,
-    starts_with_any,
-};
+use crate::metric::lexicon::{CONTINUING, DIMENSION_NOUNS, LIGHT_VERBS, OPENERS, REACHING};
 use crate::metric::phrase::{self, Head};
 use crate::text::scanner::{is_blank, is_han};
 use crate::text::unit::Dimension;
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 
 impl<'t> Namer<'t> {
     /// An amount: the number behind or before its noun (1–7).
@@ -199,12 +197,12 @@ impl<'t> Namer<'t> {
                 [self.state.subject.as_str(), "占", phrase::trim_light_verbs(words)].concat(),
             );
         }
-        if REACHING.contains(&words) {
+        if REACHING.contains(words) {
             return Some([self.last_name().as_str(), words].concat());
         }
         let noun = phrase::trim_light_verbs(words);
-        if DIMENSION_NOUNS.contains(&words) || DIMENSION_NOUNS.contains(&noun) {
-            let noun = if DIMENSION_NOUNS.contains(&words) || self.state.verb.is_empty() {
+        if DIMENSION_NOUNS.contains(words) || DIMENSION_NOUNS.contains(noun) {
+            let noun = if DIMENSION_NOUNS.contains(words) || self.state.verb.is_empty() {
                 words
             } else {
                 noun
@@ -216,15 +214,13 @@ impl<'t> Namer<'t> {
         let written = phrase::trim_trailing(written);
         let done = written
             .strip_prefix('已')
-            .is_some_and(|rest| !rest.is_empty() && longest_prefix(rest, LIGHT_VERBS).is_none());
-        (done || CONTINUING.contains(&written)).then(|| [self.bare_topic(), written].concat())
+            .is_some_and(|rest| !rest.is_empty() && longest_prefix(rest, &LIGHT_VERBS).is_none());
+        (done || CONTINUING.contains(written)).then(|| [self.bare_topic(), written].concat())
     }
 
     /// A bare noun such as 增速 needs its owner even where more words stand before it.
     pub(super) fn with_owner(&self, own: &str) -> String {
-        if DIMENSION_NOUNS.contains(&own)
-            && !self.state.subject.is_empty()
-            && !self.names.is_empty()
+        if DIMENSION_NOUNS.contains(own) && !self.state.subject.is_empty() && !self.names.is_empty()
         {
             return [self.last_object(own).as_str(), own].concat();
         }
@@ -255,7 +251,7 @@ impl<'t> Namer<'t> {
         if !relative && last.ends_with(['率', '比', '度']) {
             return String::new();
         }
-        match longest_suffix(&last, DIMENSION_NOUNS).filter(|_| !relative) {
+        match longest_suffix(&last, &DIMENSION_NOUNS).filter(|_| !relative) {
             Some(noun) if last.len() > noun.len() => last[..last.len() - noun.len()].to_owned(),
             _ => last,
         }
@@ -270,7 +266,7 @@ impl<'t> Namer<'t> {
     fn inherit(&self, name: String) -> String {
         let verb = self.state.verb.as_str();
         let own = phrase::leading_verb(&name).is_some()
-            || longest_prefix(&name, LIGHT_VERBS).is_some()
+            || longest_prefix(&name, &LIGHT_VERBS).is_some()
             || phrase::is_indicator(&name);
         if verb.is_empty() || own || !name.chars().next().is_some_and(is_han) {
             return name;
@@ -295,15 +291,15 @@ fn starts_with_sibling(left: &str) -> bool {
 
 /// Whether a predicate adds nothing to a name: 已完成整改, 全部完成.
 fn starts_light(predicate: &str) -> bool {
-    const IGNORED: &[&str] = &[
+    static IGNORED: Words = Words::new(&[
         "平均", "户均", "人均", "亩均", "年均", "日均", "月均", "超过", "突破", "超", "达", "累计",
         "共计", "合计", "投入", "开展", "进行", "举行", "还", "仍", "出现", "拿出", "已", "均",
         "全部", "被", "得到", "并", "完成", "实现", "达到", "同比", "较上年", "比上年", "为", "是",
         "占", "居", "排", "有", "现已", "目前", "正在", "顺利", "按期", "如期", "基本", "增长",
         "下降", "提高", "提升", "增加", "减少", "位居", "位列", "推进", "运行", "实施", "用于",
         "覆盖", "惠及", "带动", "取得", "进入", "通过",
-    ];
-    starts_with_any(predicate, IGNORED)
+    ]);
+    starts_with_any(predicate, &IGNORED)
 }
 
 /// 干部参与 → 参与干部; 行政村建成示范村 → 建成示范村的行政村 (4, a head with a predicate).
@@ -313,9 +309,9 @@ fn predicated(head: &Head<'_>, form: Form) -> Option<String> {
         return None;
     }
     let predicate = &predicate[..predicate.find(['、', '（', '“']).unwrap_or(predicate.len())];
-    let verb = longest_prefix(predicate, OPENERS).unwrap_or("");
+    let verb = longest_prefix(predicate, &OPENERS).unwrap_or("");
     let object = &predicate[verb.len()..];
-    let particle = if object.is_empty() || longest_prefix(object, OPENERS) == Some(object) {
+    let particle = if object.is_empty() || longest_prefix(object, &OPENERS) == Some(object) {
         ""
     } else {
         "的"

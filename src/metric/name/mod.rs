@@ -6,9 +6,9 @@ mod relation;
 
 use crate::metric::clause::Place;
 use crate::metric::grammar::Found;
-use crate::metric::lexicon::longest_suffix;
 use crate::metric::phrase::{self};
 use crate::text::scanner::is_blank;
+use crate::text::words::{Words, longest_suffix};
 
 /// What the words beside a measure say of it.
 #[derive(Clone, Debug, Default)]
@@ -212,7 +212,8 @@ fn is_connector(text: &str) -> bool {
 
 /// 违建存量, 案件立案: the thing without its state.
 fn without_state(name: &str) -> &str {
-    const STATES: &[&str] = &["立案", "存量", "总数", "总量", "数量", "累计"];
-    let rest = longest_suffix(name, STATES).map_or(name, |state| &name[..name.len() - state.len()]);
+    static STATES: Words = Words::new(&["立案", "存量", "总数", "总量", "数量", "累计"]);
+    let rest =
+        longest_suffix(name, &STATES).map_or(name, |state| &name[..name.len() - state.len()]);
     if rest.is_empty() { name } else { rest }
 }

@@ -3,10 +3,11 @@
 use super::{Change, Namer, Naming, is_connector, plain};
 use crate::metric::clause::Enclosure;
 use crate::metric::grammar::Form;
-use crate::metric::lexicon::{CHANGE_VERBS, GROWTH_VERBS, longest_prefix, longest_suffix};
+use crate::metric::lexicon::{CHANGE_VERBS, GROWTH_VERBS};
 use crate::metric::{phrase, rank};
 use crate::text::scanner::is_blank;
 use crate::text::unit::Dimension;
+use crate::text::words::{Words, longest_prefix, longest_suffix, strip_suffix};
 
 impl<'t> Namer<'t> {
     /// （**公顷） behind 用地项目: the aside measures the object before it (6).
@@ -57,7 +58,7 @@ impl<'t> Namer<'t> {
             return Some(naming);
         }
         let words = phrase::without_time_behind(left);
-        let before = FROM.iter().find_map(|word| words.strip_suffix(word))?;
+        let before = strip_suffix(words, &FROM)?;
         if !self.change_follows(index) && !changes_to(self.right(index).0) {
             return None;
         }
@@ -179,12 +180,12 @@ impl<'t> Namer<'t> {
 }
 
 /// What opens a change: 由2552万辆增至3230万辆. Longer ones first.
-const FROM: &[&str] =
-    &["由原来的", "从原来的", "由最初的", "从最初的", "由原先的", "从", "由", "自"];
+static FROM: Words =
+    Words::new(&["由原来的", "从原来的", "由最初的", "从最初的", "由原先的", "从", "由", "自"]);
 
 /// 由2个工作日压缩至半天: a change whose end is no figure.
 fn changes_to(right: &str) -> bool {
-    longest_prefix(right, CHANGE_VERBS)
+    longest_prefix(right, &CHANGE_VERBS)
         .is_some_and(|verb| right[verb.len()..].starts_with(['到', '至', '为']))
 }
 
@@ -197,7 +198,7 @@ fn is_change(text: &str) -> bool {
         return false;
     };
     let body = body.trim_start_matches(['，', '、', '的']);
-    CHANGE_VERBS.contains(&body)
-        || longest_suffix(body, CHANGE_VERBS)
+    CHANGE_VERBS.contains(body)
+        || longest_suffix(body, &CHANGE_VERBS)
             .is_some_and(|verb| body.chars().count() <= verb.chars().count() + 2)
 }

@@ -1,10 +1,9 @@
 //! Growth: 〈indicator〉同比增长 before a figure, or 增长 behind it.
 
 use super::trim::{trim_leading, trim_trailing};
-use crate::metric::lexicon::{
-    GROWTH_PREFIXES, GROWTH_VERBS, longest_prefix, longest_suffix, starts_with_any,
-};
+use crate::metric::lexicon::{GROWTH_PREFIXES, GROWTH_VERBS};
 use crate::text::scanner::{is_blank, is_digit};
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any, strip_suffix};
 /// What stands before a growth figure: whose growth, and how it is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::metric) struct Growth<'t> {
@@ -21,7 +20,7 @@ pub(in crate::metric) struct Growth<'t> {
 /// Reads 〈subject〉同比增长 from the end of what stands before a figure.
 pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
     let trimmed = left.trim_end_matches(is_blank);
-    let trimmed = APPROXIMATE.iter().find_map(|word| trimmed.strip_suffix(word)).unwrap_or(trimmed);
+    let trimmed = strip_suffix(trimmed, &APPROXIMATE).unwrap_or(trimmed);
     let trimmed = trimmed.strip_suffix('了').unwrap_or(trimmed);
     let (verb, falls) = GROWTH_VERBS
         .iter()
@@ -30,7 +29,7 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
     let mut start = trimmed.len() - verb.len();
     let mut compares = false;
     while let Some(word) =
-        longest_suffix(&trimmed[..start], GROWTH_PREFIXES).or_else(|| than(&trimmed[..start]))
+        longest_suffix(&trimmed[..start], &GROWTH_PREFIXES).or_else(|| than(&trimmed[..start]))
     {
         start -= word.len();
         compares |= word.starts_with(['同', '环', '较', '比', '与']);
@@ -71,7 +70,7 @@ pub(in crate::metric) fn growth_behind(right: &str) -> bool {
 /// What stands before 翻一番 without the year it is compared with: 旅游收入比2020年.
 pub(in crate::metric) fn without_comparison(left: &str) -> &str {
     let mut words = growth(left).map_or(left, |growth| growth.subject).trim_end_matches(is_blank);
-    while let Some(word) = longest_suffix(words, GROWTH_PREFIXES).or_else(|| than(words)) {
+    while let Some(word) = longest_suffix(words, &GROWTH_PREFIXES).or_else(|| than(words)) {
         words = &words[..words.len() - word.len()];
     }
     words
@@ -84,10 +83,10 @@ pub(in crate::metric) fn compared(left: &str) -> Option<(&str, &str)> {
 }
 
 /// Approximators that may stand between a growth verb and its figure.
-const APPROXIMATE: &[&str] = &[
+static APPROXIMATE: Words = Words::new(&[
     "超过", "不低于", "不少于", "接近", "达到", "将近", "约", "近", "超", "逾", "达", "至少",
     "高达",
-];
+]);
 
 /// 比2020年, 较2015年 at the end of `text`.
 fn than(text: &str) -> Option<&str> {

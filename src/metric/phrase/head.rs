@@ -1,11 +1,9 @@
 //! Head nouns: what a number counts that stands before its noun.
 
 use super::verb_at;
-use crate::metric::lexicon::{
-    HOLLOW_ENDINGS, HOLLOW_HEADS, LIGHT_VERBS, NOMINAL_VERBS, OPENERS, longest_prefix,
-    longest_suffix, starts_with_any,
-};
+use crate::metric::lexicon::{HOLLOW_ENDINGS, HOLLOW_HEADS, LIGHT_VERBS, NOMINAL_VERBS, OPENERS};
 use crate::text::scanner::is_blank;
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 /// A head noun and what is said of it: 违法建筑 | 已处理.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::metric) struct Head<'t> {
@@ -64,21 +62,21 @@ pub(in crate::metric) fn joins(text: &str, at: usize, c: char) -> bool {
         return false;
     }
     let rest = &text[at..];
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "和谐", "和平", "和睦", "和美", "和解", "及时", "及格", "与会", "以上", "以下", "以内",
         "以旧换新", "以工代赈",
-    ];
+    ]);
     if c == '以' {
         rest.starts_with("以及")
     } else {
-        !starts_with_any(rest, WORDS) && !text[..at].ends_with(['以', '涉', '普', '参', '饱'])
+        !starts_with_any(rest, &WORDS) && !text[..at].ends_with(['以', '涉', '普', '参', '饱'])
     }
 }
 
 /// Where the predicate begins, if there is one behind a noun.
 fn predicate_start(phrase: &str, more: bool) -> Option<usize> {
     let opener = boundaries(phrase).find(|&i| {
-        longest_prefix(&phrase[i..], OPENERS).is_some_and(|word| opens(phrase, i, word))
+        longest_prefix(&phrase[i..], &OPENERS).is_some_and(|word| opens(phrase, i, word))
     });
     if opener.is_some() || !more {
         return opener;
@@ -108,14 +106,14 @@ pub(in crate::metric) fn boundaries(phrase: &str) -> impl Iterator<Item = usize>
 fn opens(phrase: &str, at: usize, word: &str) -> bool {
     let rest = &phrase[at + word.len()..];
     // Adverbs open a predicate only before a verb: 永久基本农田 is one noun.
-    const ADVERBS: &[&str] = &[
+    static ADVERBS: Words = Words::new(&[
         "全部", "已经", "现已", "均已", "基本", "目前", "正在", "顺利", "按期", "如期", "按时",
         "即将", "陆续", "相继", "成功", "有序", "持续",
-    ];
-    const NOUN_TAILS: &[&str] = &[
+    ]);
+    static NOUN_TAILS: Words = Words::new(&[
         "率", "工程", "行动", "计划", "项目", "点", "量", "值", "额", "机制", "机构", "单位",
         "企业", "面", "期", "权", "证", "仪式", "方案", "办法", "中心", "基地", "资金", "类",
-    ];
+    ]);
     match word {
         "为" => !phrase[..at].ends_with(['行', '作', '认', '人']),
         "有" => {
@@ -132,12 +130,12 @@ fn opens(phrase: &str, at: usize, word: &str) -> bool {
             !rest.starts_with(['衡', '等', '覆'])
                 && !phrase[..at].ends_with(['人', '户', '日', '年', '月', '亩', '植'])
         }
-        _ if ADVERBS.contains(&word) => {
+        _ if ADVERBS.contains(word) => {
             verb_at(rest).is_some()
-                || longest_prefix(rest, OPENERS).is_some()
-                || longest_prefix(rest, LIGHT_VERBS).is_some()
+                || longest_prefix(rest, &OPENERS).is_some()
+                || longest_prefix(rest, &LIGHT_VERBS).is_some()
         }
-        _ => !starts_with_any(rest, NOUN_TAILS),
+        _ => !starts_with_any(rest, &NOUN_TAILS),
     }
 }
 
@@ -145,20 +143,20 @@ fn opens(phrase: &str, at: usize, word: &str) -> bool {
 fn trim_noun(noun: &str) -> &str {
     let mut noun = noun.trim_start_matches('的').trim_matches(is_blank);
     loop {
-        const ADVERBS: &[&str] = &[
+        static ADVERBS: Words = Words::new(&[
             "全面", "顺利", "成功", "按期", "如期", "正在", "有序", "稳步", "基本", "将", "也",
             "都", "还", "又", "先后", "正式", "正", "相继", "陆续", "分别", "的", "可", "能", "共",
             "现", "仍", "等",
-        ];
-        match longest_suffix(noun, ADVERBS) {
+        ]);
+        match longest_suffix(noun, &ADVERBS) {
             Some(word) if noun.len() > word.len() + 3 => noun = &noun[..noun.len() - word.len()],
             _ => break,
         }
     }
-    if HOLLOW_HEADS.contains(&noun) {
+    if HOLLOW_HEADS.contains(noun) {
         return "";
     }
-    match longest_suffix(noun, HOLLOW_ENDINGS) {
+    match longest_suffix(noun, &HOLLOW_ENDINGS) {
         Some(word) if noun.len() > word.len() => &noun[..noun.len() - word.len()],
         _ => noun,
     }

@@ -2,7 +2,7 @@
 
 use super::head::joins;
 use super::leading_verb;
-use crate::metric::lexicon::{longest_suffix, starts_with_any};
+use crate::text::words::{Words, longest_suffix, starts_with_any};
 /// Splits 城镇、农村居民人均可支配收入 into as many indicators as there are figures, sharing tail
 /// or front. `None` if it does not come out even.
 pub(in crate::metric) fn split_indicators(name: &str, count: usize) -> Option<Vec<String>> {
@@ -59,7 +59,7 @@ pub(in crate::metric) fn split_list(name: &str) -> Vec<&str> {
 }
 
 /// Indicators end so; what ends otherwise shares no tail. Longer ones first where one ends another.
-const INDICATOR_ENDINGS: &[&str] = &[
+static INDICATOR_ENDINGS: Words = Words::new(&[
     "居民人均可支配收入", "居民人均收入", "居民收入", "人均可支配收入", "产业增加值", "产业产值",
     "工业增加值", "建成区面积", "常住居民人均可支配收入", "城镇化率", "毛入学率", "毛入园率",
     "普及率", "覆盖率", "参保率", "合格率", "就业率", "办结率", "达标率", "入学率", "毕业率",
@@ -68,26 +68,27 @@ const INDICATOR_ENDINGS: &[&str] = &[
     "利润", "用地", "里程", "费用", "花费", "费", "税收", "税", "用电量", "发电量", "吞吐量",
     "客运量", "货运量", "量", "额", "数", "起数", "出口", "进口", "进出口", "价格", "指数", "案件",
     "人次",
-];
+]);
 
 /// Whether `name` is an indicator by its last word, not an object that was acted on.
 pub(in crate::metric) fn is_indicator(name: &str) -> bool {
-    longest_suffix(name, INDICATOR_ENDINGS).is_some_and(|ending| ending.chars().count() >= 2)
+    longest_suffix(name, &INDICATOR_ENDINGS).is_some_and(|ending| ending.chars().count() >= 2)
 }
 
 /// The tail of `last` that `first` lacks: 居民人均可支配收入 of 城镇 and 农村居民人均可支配收入, 产量 of 黄金
 /// and 镍产量.
 fn shared_tail<'t>(first: &str, last: &'t str) -> Option<&'t str> {
     let ending =
-        longest_suffix(last, INDICATOR_ENDINGS).filter(|ending| ending.len() < last.len())?;
-    let lacks = longest_suffix(first, INDICATOR_ENDINGS).is_none();
+        longest_suffix(last, &INDICATOR_ENDINGS).filter(|ending| ending.len() < last.len())?;
+    let lacks = longest_suffix(first, &INDICATOR_ENDINGS).is_none();
     let even = last.char_indices().nth(first.chars().count()).map_or("", |(cut, _)| &last[cut..]);
     // 石化化工、装备制造产业增加值: heads of one length; the tail then begins with a common noun.
-    const TAIL_NOUNS: &[&str] =
-        &["居民", "产业", "企业", "行业", "人口", "群众", "地区", "常住", "项目", "设施"];
+    static TAIL_NOUNS: Words = Words::new(&[
+        "居民", "产业", "企业", "行业", "人口", "群众", "地区", "常住", "项目", "设施",
+    ]);
     // 第二产业、第三产业税收占比: both heads end alike, so the tail begins there.
     let aligned = last[..last.len() - even.len()].chars().last() == first.chars().last();
-    let longer = even.len() > ending.len() && (aligned || starts_with_any(even, TAIL_NOUNS));
+    let longer = even.len() > ending.len() && (aligned || starts_with_any(even, &TAIL_NOUNS));
     lacks.then_some(if longer { even } else { ending })
 }
 
@@ -96,6 +97,6 @@ fn shared_front<'t>(parts: &[&'t str]) -> Option<&'t str> {
     let (first, second) = (parts[0], parts[1]);
     let same = |n: usize| first.chars().rev().take(n).eq(second.chars().rev().take(n));
     let surplus = first.chars().count().checked_sub(second.chars().count()).filter(|&n| n >= 2)?;
-    (same(3) && INDICATOR_ENDINGS.iter().any(|ending| first.ends_with(ending)))
+    (same(3) && longest_suffix(first, &INDICATOR_ENDINGS).is_some())
         .then(|| first.char_indices().nth(surplus).map_or("", |(i, _)| &first[..i]))
 }

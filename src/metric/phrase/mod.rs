@@ -6,7 +6,8 @@ mod list;
 mod short;
 mod trim;
 
-use crate::metric::lexicon::{SCOPES, VERBS, longest_prefix};
+use crate::metric::lexicon::{SCOPES, VERBS};
+use crate::text::words::longest_prefix;
 pub(in crate::metric) use growth::{compared, growth, growth_behind, without_comparison};
 pub(in crate::metric) use head::{Head, head};
 pub(in crate::metric) use list::{is_indicator, split_indicators, split_objects};
@@ -34,13 +35,13 @@ pub(in crate::metric) fn nearest_behind(text: &str) -> &str {
 
 /// The content verb that `text` begins with.
 pub(in crate::metric) fn verb_at(text: &str) -> Option<&'static str> {
-    longest_prefix(text, VERBS)
+    longest_prefix(text, &VERBS)
 }
 
 /// The content verb of a name, behind its scope if it has one: 全县排查….
 pub(in crate::metric) fn leading_verb(name: &str) -> Option<&'static str> {
     verb_at(name).or_else(|| {
-        let scope = longest_prefix(name, SCOPES)?;
+        let scope = longest_prefix(name, &SCOPES)?;
         verb_at(&name[scope.len()..])
     })
 }

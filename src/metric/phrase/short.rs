@@ -47,7 +47,7 @@ pub(in crate::metric) fn last_verb_phrase(name: &str) -> Option<&str> {
         .filter(|&(i, _)| {
             i > 0
                 && verb_at(&name[i..]).is_some_and(|verb| {
-                    name.len() - i >= verb.len() + 6 && !NOMINAL_VERBS.contains(&verb)
+                    name.len() - i >= verb.len() + 6 && !NOMINAL_VERBS.contains(verb)
                 })
         })
         .filter(|&(i, _)| whole - name[..i].chars().count() <= 14)

@@ -3,9 +3,9 @@
 use super::verb_at;
 use crate::metric::lexicon::{
     DIMENSION_NOUNS, KEPT_BEGINNINGS, LEADING, LIGHT_VERBS, PREPOSITIONS, SCOPES, TRAILING,
-    longest_prefix, longest_suffix, starts_with_any,
 };
 use crate::text::scanner::{is_blank, is_digit};
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 /// Takes times, connectives and adverbs off the front of what stands before a measure.
 pub(in crate::metric) fn trim_leading(mut text: &str) -> &str {
     loop {
@@ -29,8 +29,8 @@ pub(in crate::metric) fn trim_leading(mut text: &str) -> &str {
         });
         let trimmed = without_aside(trimmed);
         let trimmed = trimmed.strip_prefix(time_phrase(trimmed)).unwrap_or(trimmed);
-        let trimmed = match longest_prefix(trimmed, LEADING) {
-            Some(word) if !starts_with_any(trimmed, KEPT_BEGINNINGS) => &trimmed[word.len()..],
+        let trimmed = match longest_prefix(trimmed, &LEADING) {
+            Some(word) if !starts_with_any(trimmed, &KEPT_BEGINNINGS) => &trimmed[word.len()..],
             _ => trimmed,
         };
         let trimmed = without_preposition(without_categories(trimmed));
@@ -56,10 +56,10 @@ fn without_categories(text: &str) -> &str {
 
 /// Takes a preposition off that governs the measure itself: 为12家企业…, 为全县12所学校….
 fn without_preposition(text: &str) -> &str {
-    let Some(rest) = longest_prefix(text, PREPOSITIONS).map(|word| &text[word.len()..]) else {
+    let Some(rest) = longest_prefix(text, &PREPOSITIONS).map(|word| &text[word.len()..]) else {
         return text;
     };
-    if rest.is_empty() || SCOPES.contains(&rest) { rest } else { text }
+    if rest.is_empty() || SCOPES.contains(rest) { rest } else { text }
 }
 
 /// Takes 2020年的 off the end of 从2020年的, and blanks.
@@ -79,7 +79,7 @@ pub(in crate::metric) fn trim_trailing(mut text: &str) -> &str {
         let trimmed = text.trim_end_matches(|c| {
             is_blank(c) || matches!(c, '“' | '（' | '(' | '—' | '：' | ':' | '、')
         });
-        let trimmed = match longest_suffix(trimmed, TRAILING) {
+        let trimmed = match longest_suffix(trimmed, &TRAILING) {
             Some(word) if keeps_sense(trimmed, word) => &trimmed[..trimmed.len() - word.len()],
             _ => trimmed,
         };
@@ -92,7 +92,7 @@ pub(in crate::metric) fn trim_trailing(mut text: &str) -> &str {
 
 /// Words that end like a filler but are none: 周边 ends in no 过, 通过 does.
 fn keeps_sense(text: &str, word: &str) -> bool {
-    const WHOLE_WORDS: &[&str] = &[
+    static WHOLE_WORDS: Words = Words::new(&[
         "通过", "目的", "占有", "所有", "国有", "公有", "私有", "民有", "拥有", "存在", "现在",
         "内在", "做到", "收到", "接到", "得到", "找到", "看到", "行为", "作为", "认为", "直至",
         "甚至", "公共", "中共", "首都", "成都", "构成", "建成", "形成", "养成", "组成", "合成",
@@ -102,16 +102,14 @@ fn keeps_sense(text: &str, word: &str) -> bool {
         "许多", "过多", "全部经济", "节约", "制约", "契约", "大约", "预约", "履约", "违约", "解约",
         "续约", "公约", "合约", "邀约", "报到", "迟到", "签到", "经过", "超过", "改过", "了不起",
         "是非", "于是", "还是", "但是", "政府有",
-    ];
-    !WHOLE_WORDS
-        .iter()
-        .any(|whole| whole.len() > word.len() && whole.ends_with(word) && text.ends_with(whole))
+    ]);
+    longest_suffix(text, &WHOLE_WORDS).is_none_or(|whole| whole.len() <= word.len())
 }
 
 /// The longest prefix that is a time: 2022年, 到2025年底, 1—6月份, 截至12月31日.
 fn time_phrase(text: &str) -> &str {
-    const OPENING: &[&str] = &["截至", "截止", "自", "到", "从", "至"];
-    let opened = longest_prefix(text, OPENING).map_or(0, str::len);
+    static OPENING: Words = Words::new(&["截至", "截止", "自", "到", "从", "至"]);
+    let opened = longest_prefix(text, &OPENING).map_or(0, str::len);
     let mut end = 0;
     let mut at = opened;
     loop {
@@ -121,11 +119,11 @@ fn time_phrase(text: &str) -> &str {
         if digits == 0 {
             break;
         }
-        const UNITS: &[&str] = &[
+        static UNITS: Words = Words::new(&[
             "年度", "年底", "年末", "年初", "年来", "年以来", "年", "月份", "月底", "月末", "月",
             "日", "季度",
-        ];
-        let Some(unit) = longest_prefix(&text[at + digits..], UNITS) else { break };
+        ]);
+        let Some(unit) = longest_prefix(&text[at + digits..], &UNITS) else { break };
         at += digits + unit.len();
         end = at;
     }
@@ -134,10 +132,10 @@ fn time_phrase(text: &str) -> &str {
 
 /// Takes light verbs (完成 实现 推进) off the front.
 pub(in crate::metric) fn trim_light_verbs(mut text: &str) -> &str {
-    while let Some(word) = longest_prefix(text, LIGHT_VERBS) {
+    while let Some(word) = longest_prefix(text, &LIGHT_VERBS) {
         let rest = text[word.len()..].trim_start_matches(['了', '的']);
         // 有机肥, 为民: the verb is part of a word.
-        if starts_with_any(text, KEPT_BEGINNINGS) {
+        if starts_with_any(text, &KEPT_BEGINNINGS) {
             break;
         }
         text = rest;
@@ -160,18 +158,19 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
     if text.starts_with('每') {
         return text.to_owned();
     }
-    const ACTS: &[&str] =
-        &["完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将重点推进", "重点推进"];
+    static ACTS: Words = Words::new(&[
+        "完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将重点推进", "重点推进",
+    ]);
     let act = text.char_indices().skip(2).take(10).find_map(|(i, _)| {
-        longest_prefix(&text[i..], ACTS).map(|word| (i, &text[i + word.len()..]))
+        longest_prefix(&text[i..], &ACTS).map(|word| (i, &text[i + word.len()..]))
     });
     let Some((at, object)) = act else { return text.to_owned() };
-    let long = object.chars().count() >= 3 && !DIMENSION_NOUNS.contains(&object);
+    let long = object.chars().count() >= 3 && !DIMENSION_NOUNS.contains(object);
     let actor = trim_trailing(&text[..at]);
     if object.is_empty() {
-        return if SCOPES.contains(&actor) { actor.to_owned() } else { String::new() };
+        return if SCOPES.contains(actor) { actor.to_owned() } else { String::new() };
     }
-    match longest_prefix(actor, SCOPES) {
+    match longest_prefix(actor, &SCOPES) {
         Some(scope) if long && scope == actor => [scope, object].concat(),
         _ if long && verb_at(actor).is_none() && !actor.contains('、') => object.to_owned(),
         _ => text.to_owned(),
@@ -186,9 +185,10 @@ pub(in crate::metric) fn behind_masks(text: &str) -> &str {
         return text;
     };
     let rest = &text[i + c.len_utf8()..];
-    const PLACES: &[&str] =
-        &["省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "局", "同志", "公司", "段"];
-    longest_prefix(rest, PLACES).map_or(rest, |place| &rest[place.len()..])
+    static PLACES: Words = Words::new(&[
+        "省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "局", "同志", "公司", "段",
+    ]);
+    longest_prefix(rest, &PLACES).map_or(rest, |place| &rest[place.len()..])
 }
 
 /// Removes 共, 累计, 已, 全年 before a verb inside a phrase: 城区共拆除 → 城区拆除.
@@ -196,7 +196,7 @@ pub(in crate::metric) fn without_inner_adverbs(text: &str) -> String {
     for adverb in ["累计", "总共", "共计", "先后", "全年", "至少", "已", "共"] {
         if let Some(at) = text.find(adverb).filter(|&at| at > 0 && at <= 24) {
             let rest = &text[at + adverb.len()..];
-            if verb_at(rest).is_some() || longest_prefix(rest, LIGHT_VERBS).is_some() {
+            if verb_at(rest).is_some() || longest_prefix(rest, &LIGHT_VERBS).is_some() {
                 return [&text[..at], rest].concat();
             }
         }
