@@ -101,7 +101,12 @@ pub(super) fn context(desk: &Desk, span: Span, reach: usize) -> [String; 3] {
     });
     let before = &text[whole.start as usize..span.start as usize];
     let after = &text[span.end as usize..whole.end as usize];
-    let first = before.char_indices().rev().take_while(|(_, c)| !is_sentence_end(*c)).take(reach);
+    // What stands between two sentences (an advert, a blank) is shown with the one before it.
+    let mut last_character = true;
+    let first =
+        before.char_indices().rev().take(reach).take_while(|(_, c)| {
+            std::mem::replace(&mut last_character, false) || !is_sentence_end(*c)
+        });
     let start = first.last().map_or(before.len(), |(i, _)| i);
     let mut ended = false;
     let last = after
@@ -125,6 +130,14 @@ mod tests {
         let row = blank_row(&desk(), 1).unwrap();
         assert_eq!(row.label, "完成投资（亿元）");
         assert_eq!(row.context, ["共完成", "", "亿元，推进“百日行动”行动。"]);
+    }
+
+    #[test]
+    fn what_stands_between_two_sentences_is_shown_with_the_one_before() {
+        let desk = desk();
+        let start = desk.text().find("笔杆").unwrap();
+        let around = context(&desk, Span::new(start, start + "笔杆".len()), 14);
+        assert_eq!(around, ["亿元，推进“百日行动”行动。", "笔杆", "。"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-use crate::ui::copy;
 use crate::ui::page::use_page;
 use crate::ui::state::Action;
+use crate::ui::{browser, copy};
 use web_sys::{Event, HtmlDialogElement};
 use yew::prelude::*;
 
@@ -12,11 +12,13 @@ pub(super) struct DialogProps {
     pub(super) children: Html,
 }
 
-/// A modal dialog. The browser keeps the focus in it, closes it on Esc, and gives the focus back.
+/// A modal dialog. The browser keeps the focus in it and closes it on Esc. Kernels before 102 do not
+/// give the focus back when it closes, so that is done here.
 #[component]
 pub(super) fn ModalDialog(props: &DialogProps) -> Html {
     let page = use_page();
     let node = use_node_ref();
+    let opener = use_mut_ref(|| browser::document().and_then(|d| d.active_element()));
     use_effect_with(node.clone(), |node| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>() {
             let _ = dialog.show_modal();
@@ -30,7 +32,12 @@ pub(super) fn ModalDialog(props: &DialogProps) -> Html {
             }
         })
     };
-    let onclose = Callback::from(move |_: Event| page.dispatch(Action::Dialog(None)));
+    let onclose = Callback::from(move |_: Event| {
+        page.dispatch(Action::Dialog(None));
+        if let Some(opener) = opener.take() {
+            browser::focus(&opener);
+        }
+    });
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {onclose}>
             <div class="dialog-head">

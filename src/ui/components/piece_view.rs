@@ -22,6 +22,8 @@ pub(super) fn piece_view(desk: &Shared, piece: &Piece, selection: Option<Selecti
     let class = classes!(
         piece.metric.map(|_| "metric"),
         finding.map(finding_class),
+        // The wave under a comma is hardly seen.
+        (finding.is_some() && text.chars().count() == 1).then_some("tiny"),
         piece.span.is_empty().then_some("point"),
         piece.heading.then_some("run-in"),
         flash
