@@ -35,7 +35,7 @@ impl Rule for HalfWidthPunctuation {
                 continue;
             };
             let span = Span::new(at, at + 1);
-            if is_chinese_around(block.text, at) && !is_elsewhere(block, span) {
+            if is_chinese_around(block.text, at) && !block.is_elsewhere(span) {
                 let fix = Edit { span, replacement: (*wide).to_owned() };
                 let message = format!("中文里的半角“{mark}”应当用全角“{wide}”。");
                 findings.push(Finding { fix: Some(vec![fix]), ..ABOUT.finding(span, message) });
@@ -48,10 +48,4 @@ impl Rule for HalfWidthPunctuation {
 fn is_chinese_around(text: &str, at: usize) -> bool {
     let left = before(text, at).is_some_and(|c| is_han(c) || matches!(c, '”' | '》' | '）'));
     left && after(text, at + 1).is_some_and(|c| is_han(c) || matches!(c, '“' | '《' | '（'))
-}
-
-/// Whether the place belongs to a blank (？个) or to injected text, which other findings name.
-fn is_elsewhere(block: &BlockView<'_>, span: Span) -> bool {
-    block.blanks.iter().any(|blank| blank.overlaps(span))
-        || block.injected.iter().any(|piece| piece.span.overlaps(span))
 }

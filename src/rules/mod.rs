@@ -3,13 +3,19 @@
 //! One file per rule, one registry. A rule reads the facts of a block or of the whole document and
 //! never the page. 宁可漏报，不可误报: what cannot be certain is not said.
 
+mod doubled_particle;
 mod duplicate_title;
 mod half_width_punctuation;
+mod letter_in_year;
+mod misused_deadline;
 mod page_chrome;
 mod page_splice;
+mod pattern;
+mod repeated_punctuation;
 mod repeated_word;
 mod spliced_watermark;
 mod trailing_blank;
+mod wrong_ellipsis;
 
 use crate::document::{Block, Edit};
 use crate::injected::Injected;
@@ -103,6 +109,16 @@ pub struct BlockView<'a> {
     pub blanks: &'a [Span],
 }
 
+impl BlockView<'_> {
+    /// Whether the place belongs to a blank (？个) or to injected text, which other findings name.
+    fn is_elsewhere(&self, span: Span) -> bool {
+        let blank = self.blanks.partition_point(|blank| blank.end <= span.start);
+        let piece = self.injected.partition_point(|piece| piece.span.end <= span.start);
+        self.blanks.get(blank).is_some_and(|blank| blank.overlaps(span))
+            || self.injected.get(piece).is_some_and(|piece| piece.span.overlaps(span))
+    }
+}
+
 /// The whole document, as a rule sees it. Spans count from the start of its text.
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentView<'a> {
@@ -133,8 +149,23 @@ pub const RULES: &[&dyn Rule] = &[
     &page_splice::PageSplice,
     &duplicate_title::DuplicateTitle,
     &repeated_word::RepeatedWord,
+    &doubled_particle::RULE,
     &half_width_punctuation::HalfWidthPunctuation,
+    &repeated_punctuation::RULE,
+    &wrong_ellipsis::RULE,
+    &misused_deadline::RULE,
+    &letter_in_year::RULE,
     &trailing_blank::TrailingBlank,
+];
+
+/// Those of the rules that are a pattern.
+#[cfg(test)]
+const PATTERN_RULES: &[&pattern::PatternRule] = &[
+    &doubled_particle::RULE,
+    &repeated_punctuation::RULE,
+    &wrong_ellipsis::RULE,
+    &misused_deadline::RULE,
+    &letter_in_year::RULE,
 ];
 
 /// What all rules find in one block, in reading order.

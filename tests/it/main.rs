@@ -5,6 +5,7 @@ mod encodings;
 mod layers;
 mod project;
 mod quality;
+mod rules;
 mod seed;
 mod session;
 mod tidy;

@@ -188,6 +188,7 @@ impl<'t> Namer<'t> {
             return None;
         }
         if words.starts_with('占') && self.found[index].dimension == Dimension::Ratio {
+            let words = if words == "占" { "占比" } else { words };
             return Some([self.state.subject.as_str(), words].concat());
         }
         if self.found[index].form == Form::Fraction
