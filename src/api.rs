@@ -47,6 +47,15 @@ pub fn analyze(
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
+/// Reads and analyses the bytes of a file and keeps nothing but the number of facts: the work alone,
+/// without the objects of [`analyze`], for `cargo xtask bench` to time.
+#[wasm_bindgen(js_name = analysisWork)]
+#[must_use]
+pub fn analysis_work(bytes: &[u8]) -> usize {
+    let document = reader::read(bytes, &ReadOptions::default());
+    document.map_or(0, |document| analysis::analyze(&document).metrics.len())
+}
+
 /// `undefined` and `null` are no options at all.
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {

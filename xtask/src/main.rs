@@ -4,6 +4,7 @@
 //! in. The driver builds with the crates of `Cargo.lock` alone: Node is an extra (smaller wasm,
 //! browser tests), never a need.
 
+mod bench;
 mod browser;
 mod build;
 mod csp;
@@ -51,6 +52,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "build dist/site/ (any static host) and dist/hegao.html (one file to double-click)",
         run: dist::run,
+    },
+    Command {
+        name: "bench",
+        options: "[--native]",
+        about: "measure speed, growth and memory, here and in Chromium",
+        run: bench::run,
     },
 ];
 
