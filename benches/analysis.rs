@@ -16,18 +16,18 @@ fn main() {
     divan::main();
 }
 
-/// The inputs by their number, for their texts are too long to be names.
-fn all() -> Vec<Input> {
-    let large = PATHOLOGICAL.iter().map(|pathological| pathological.pair()).map(|[_, large]| large);
-    inputs::reports().into_iter().chain(large).collect()
-}
-
+/// What divan shows and filters by; the texts themselves are made when their turn comes.
 fn names() -> Vec<String> {
-    all().into_iter().map(|input| input.name).collect()
+    let reports = inputs::reports().into_iter().map(|input| input.name);
+    reports.chain(PATHOLOGICAL.iter().map(|pathological| pathological.name.to_owned())).collect()
 }
 
 fn input(name: &str) -> Input {
-    all().into_iter().find(|input| input.name == name).expect("a name of `names`")
+    if let Some(pathological) = PATHOLOGICAL.iter().find(|row| row.name == name) {
+        let [_, large] = pathological.pair();
+        return large;
+    }
+    inputs::reports().into_iter().find(|input| input.name == name).expect("a name of `names`")
 }
 
 /// The unit of measure: decode each character, take one branch on it.

@@ -64,7 +64,7 @@ pub(crate) const PATHOLOGICAL: &[Pathological] = &[
     Pathological { name: "nested 《“（", make: nested_mixed, repeats: 200_000 },
     Pathological { name: "short clauses", make: |n| "1，".repeat(n), repeats: 1_000_000 },
     Pathological { name: "words without end", make: |n| "工作".repeat(n), repeats: 1_000_000 },
-    Pathological { name: "中国 numerals", make: |n| "万一".repeat(n), repeats: 1_000_000 },
+    Pathological { name: "Chinese numerals", make: |n| "万一".repeat(n), repeats: 1_000_000 },
     Pathological { name: "dense figures", make: |n| "增长5%和3个".repeat(n), repeats: 300_000 },
     Pathological { name: "dense *×", make: |n| "*×".repeat(n), repeats: 500_000 },
     Pathological { name: "dense X万元", make: |n| "X万元，".repeat(n), repeats: 300_000 },

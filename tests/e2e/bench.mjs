@@ -54,7 +54,7 @@ async function time(page, cdp, repeats) {
   const start = await threadTime(cdp);
   await page.evaluate((repeats) => {
     for (let n = 0; n < repeats; n += 1) {
-      for (const bytes of globalThis.benchFiles) globalThis.wasm_bindgen.analysisWork(bytes);
+      for (const bytes of globalThis.benchFiles) wasm_bindgen.analysisWork(bytes);
     }
   }, repeats);
   return ((await threadTime(cdp)) - start) / repeats;
