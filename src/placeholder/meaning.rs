@@ -190,11 +190,17 @@ fn field(left: &str, names: &[&str]) -> bool {
 
 fn person(sides: Sides<'_>) -> Option<Meaning> {
     let title = TITLES.iter().find(|title| sides.next().starts_with(*title));
-    let titled =
-        TITLES.iter().any(|title| sides.left.ends_with(title)) && names_someone(sides.right);
-    let found =
-        title.is_some() || titled || field(sides.left, BEFORE_PERSON) || has_surname(sides.left);
+    let titled = sides.ends_with_any(TITLES) && names_someone(sides.right);
+    let found = title.is_some() || titled || is_person_field(sides.left) || has_surname(sides.left);
     found.then(|| Meaning { beside: title.copied().unwrap_or(""), ..Meaning::generic(Person) })
+}
+
+/// Whether a person is asked for: 联系人×××, 述责述廉人：XXX, 责任校长：□□□.
+fn is_person_field(left: &str) -> bool {
+    let name = left.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    let colon = left[name.len()..].contains(['：', ':']);
+    let titled = || name.ends_with('人') || TITLES.iter().any(|title| name.ends_with(title));
+    field(left, BEFORE_PERSON) || (colon && titled())
 }
 
 /// Whether what follows the name of an official can follow it: 书记xx说, 县长××、. A noun cannot:
