@@ -43,9 +43,10 @@ pub(super) fn find(text: &str, found: &mut Vec<Piece>) {
 
 /// The note around its phrase at `place`.
 fn read(text: &str, place: Span, note: &Note, reach: Reach) -> Option<Piece> {
-    let (span, clause) = match reach.bracket {
-        true => (reach.span, reach.span.start),
-        false => own_words(text, place, note, reach.span),
+    let (span, clause) = if reach.bracket {
+        (reach.span, reach.span.start)
+    } else {
+        own_words(text, place, note, reach.span)
     };
     let whole = span.of(text);
     let with = note.with.is_empty() || note.with.iter().any(|word| whole.contains(word));
