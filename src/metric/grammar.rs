@@ -8,7 +8,7 @@ use super::figure::{first_may_be_figure, is_attribute, is_rhetoric};
 use super::number::{Number, read_number};
 use super::special::{factor, half, ordinal};
 use super::{Approximation, Surroundings, Value};
-use crate::metric::lexicon::{AFTER_FIGURE, BEFORE_FIGURE, PERSONS};
+use crate::metric::lexicon::{AFTER_FIGURE, BEFORE_FIGURE, PERSONS, PERSONS_BEFORE};
 use crate::text::scanner::{after, is_blank, is_digit, is_han, run};
 use crate::text::unit::{self, Dimension, Usage};
 use crate::text::words::starts_with_any;
@@ -191,7 +191,7 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
         };
         return Some((unit, end + measure.len));
     }
-    implied_persons(rest)
+    implied_persons(&text[..number.start()], rest)
         .or_else(|| number.blank.and_then(|_| bare_multiplier(rest)))
         .map(|(unit, len)| (unit, end + len))
 }
@@ -204,7 +204,7 @@ fn bare_multiplier(rest: &str) -> Option<(Unit, usize)> {
 }
 
 /// 23.6万婴幼儿 counts persons though no unit says so.
-fn implied_persons(rest: &str) -> Option<(Unit, usize)> {
+fn implied_persons(before: &str, rest: &str) -> Option<(Unit, usize)> {
     let (before_multiplier, approximator) = match rest.chars().next() {
         Some(c @ ('余' | '多')) => (c.len_utf8(), Some(c)),
         _ => (0, None),
@@ -216,7 +216,14 @@ fn implied_persons(rest: &str) -> Option<(Unit, usize)> {
         approximator = Some(c);
         len += c.len_utf8();
     }
-    if !matches!(multiplier, "万" | "亿") || !starts_with_any(&rest[len..], &PERSONS) {
+    let noun = starts_with_any(&rest[len..], &PERSONS);
+    // 务工规模超过3300万。
+    let ends = !rest[len..].chars().next().is_some_and(|c| is_han(c) || c.is_alphanumeric());
+    let counted = || {
+        let near = before.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
+        PERSONS_BEFORE.occur_in(&before[near..])
+    };
+    if !matches!(multiplier, "万" | "亿") || !noun && !(ends && counted()) {
         return None;
     }
     let name = format!("{multiplier}人");

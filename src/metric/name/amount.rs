@@ -4,7 +4,7 @@ use super::{Namer, Naming, is_connector, plain};
 use crate::metric::grammar::Form;
 use crate::metric::lexicon::{CONTINUING, DIMENSION_NOUNS, LIGHT_VERBS, OPENERS, REACHING};
 use crate::metric::phrase::{self, Head};
-use crate::text::scanner::{is_blank, is_han};
+use crate::text::scanner::{is_blank, is_han, run};
 use crate::text::unit::Dimension;
 use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 

@@ -5,7 +5,7 @@ use crate::metric::clause::Enclosure;
 use crate::metric::grammar::Form;
 use crate::metric::lexicon::{CHANGE_VERBS, GROWTH_VERBS};
 use crate::metric::{phrase, rank};
-use crate::text::scanner::is_blank;
+use crate::text::scanner::{is_blank, run};
 use crate::text::unit::Dimension;
 use crate::text::words::{Words, longest_prefix, longest_suffix, strip_suffix};
 
