@@ -111,8 +111,11 @@ pub(super) const SITE_WORDS: &[&str] = &[
     "请访问", "请关注", "请搜索", "请点击", "尽在",
 ];
 
-/// Words of the trade by which bait shows itself in the midst of a sentence.
-pub(super) const TRADE_WORDS: &[&str] = &["范文", "文稿", "公文", "干货", "领取", "模板", "精品"];
+/// Words of the trade, and calls, by which bait shows itself in the midst of a sentence.
+pub(super) const TRADE_WORDS: &[&str] = &[
+    "范文", "文稿", "公文", "干货", "领取", "模板", "精品", "请加", "请关注", "请登录", "请访问",
+    "请搜索", "加微信",
+];
 
 /// Calls that want an object: 请登录www.…. Where the sentence goes on instead, the bait ends.
 pub(super) const CALLS: &[&str] =

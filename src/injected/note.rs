@@ -7,7 +7,8 @@ use super::lexicon::{
     BAIT_LEADS, CALLED, CALLS, NOTE_LEADS, NOTE_UNITS, NOTES, Note, SITE_WORDS, TRADE_WORDS,
 };
 use crate::text::scanner::{after, before, is_blank, is_digit, is_han, run};
-use crate::text::{Lexicon, Span, unit};
+use crate::text::unit::{self, Dimension};
+use crate::text::{Lexicon, Span};
 use std::sync::LazyLock;
 
 /// How far a note reaches to either side of its phrase, in characters.
@@ -18,39 +19,50 @@ static ANCHORS: LazyLock<Lexicon> =
 
 /// Finds the notes of `text`.
 pub(super) fn find(text: &str, found: &mut Vec<Piece>) {
-    let (mut done, mut failed) = (0, ("", 0));
+    let (mut done, mut failed, mut failed_until) = (0, Vec::new(), 0);
     for at in ANCHORS.places(text, |_| false) {
         if at < done {
             continue;
         }
         let Some(anchor) = ANCHORS.longest(&text[at..]) else { continue };
-        // 小编小编小编…: what the anchor was not at first it is not further on in the same place.
-        if failed.0 == anchor && at < failed.1 {
+        if at >= failed_until {
+            failed.clear();
+        }
+        // 小编小编小编…: what the phrase was not at first it is not further on in the same place.
+        if failed.contains(&anchor) {
             continue;
         }
         let place = Span::new(at, at + anchor.len());
         let Some(note) = NOTES.iter().find(|note| note.anchor == anchor) else { continue };
-        let reach = Reach::around(text, place);
-        match read(text, place, note, reach) {
-            Some(piece) => {
+        match read(text, place, note) {
+            Ok(piece) => {
                 done = piece.span.end as usize;
                 found.push(piece);
             }
-            None => failed = (anchor, reach.span.end as usize),
+            Err(end) => {
+                failed.push(anchor);
+                failed_until = failed_until.max(end as usize);
+            }
         }
     }
 }
 
-/// The note around its phrase at `place`.
-fn read(text: &str, place: Span, note: &Note, reach: Reach) -> Option<Piece> {
-    let (span, clause) = match reach.bracket {
-        true => (reach.span, reach.span.start),
-        false => own_words(text, place, note, reach.span),
+/// The note around its phrase at `place`, or where the words end that make none with it.
+fn read(text: &str, place: Span, note: &Note) -> Result<Piece, u32> {
+    let reach = Reach::around(text, place);
+    let with = |within: &str| note.with.is_empty() || note.with.iter().any(|w| within.contains(w));
+    // What the whole sentence lacks none of its clauses has.
+    if !with(reach.span.of(text)) {
+        return Err(reach.span.end);
+    }
+    let (span, clause) = if reach.bracket {
+        (reach.span, reach.span.start)
+    } else {
+        own_words(text, place, note, reach.span)
     };
     let whole = span.of(text);
-    let with = note.with.is_empty() || note.with.iter().any(|word| whole.contains(word));
-    if !with || (note.led && !is_led(text, span, clause, reach)) {
-        return None;
+    if !with(whole) || (note.led && !is_led(text, span, clause, reach)) {
+        return Err(span.end);
     }
     let confidence = match note.kind {
         Paywall => 99,
@@ -59,7 +71,7 @@ fn read(text: &str, place: Span, note: &Note, reach: Reach) -> Option<Piece> {
     };
     let missing = (note.kind == Paywall).then(|| missing_characters(whole)).flatten();
     debug_assert!(matches!(note.kind, Paywall | Boilerplate | Bait));
-    Some(Piece { kind: note.kind, span, confidence, missing })
+    Ok(Piece { kind: note.kind, span, confidence, missing })
 }
 
 /// Whether bait begins with its clause at byte `clause`: from the start of the sentence on, or with
@@ -70,7 +82,11 @@ fn is_led(text: &str, span: Span, clause: u32, reach: Reach) -> bool {
         let inner = inner.trim_start_matches(|c: char| is_blank(c) || "（(【[".contains(c));
         BAIT_LEADS.iter().any(|lead| inner.starts_with(lead))
     };
-    let first = reach.bracket || (span.start == reach.span.start && led(span.start));
+    // A sentence that states a figure of the report may begin with 关注公众号的群众 too.
+    let first = reach.bracket
+        || (span.start == reach.span.start
+            && led(span.start)
+            && own_figure(reach.span.of(text)).is_none());
     led(clause) && (first || TRADE_WORDS.iter().any(|word| span.of(text).contains(word)))
 }
 
@@ -196,7 +212,8 @@ fn cut_clause(text: &str, clause: Span, place: Span, note: &Note) -> Option<Span
     // Before the phrase: behind the last figure, from the first word of the site's on.
     let figure = last_figure(left);
     let first = words().filter_map(|word| left[figure.unwrap_or(0)..].find(word)).min();
-    let begins = note.led && note.anchor.starts_with("更多");
+    let led = BAIT_LEADS.iter().any(|lead| left.trim_start_matches(is_blank).starts_with(lead));
+    let begins = note.led && !led && note.anchor.starts_with("更多");
     let from = match figure {
         Some(at) => Some(first.map_or(anchor.0, |found| start + at + found)),
         None => begins.then_some(anchor.0),
@@ -246,7 +263,8 @@ fn last_figure(clause: &str) -> Option<usize> {
 
 fn is_own(clause: &str, from: usize, to: usize) -> bool {
     let measured = unit::read(&clause[to..]).is_some_and(|unit| {
-        !NOTE_UNITS.contains(&unit.unit) || (unit.unit == "元" && unit.power >= 4)
+        (!NOTE_UNITS.contains(&unit.unit) && unit.dimension != Dimension::Time)
+            || (unit.unit == "元" && unit.power >= 4)
     });
     measured || before(clause, from) == Some('第')
 }

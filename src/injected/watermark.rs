@@ -129,6 +129,10 @@ fn unknown_site(left: &str) -> Option<usize> {
     let opening = OPENINGS.iter().filter(|word| clause.starts_with(**word)).max_by_key(|w| w.len());
     let name = &clause[opening.map_or(0, |word| word.len())..];
     let fits = (2..=LONGEST_NAME).contains(&name.chars().count()) && name.contains(is_han);
+    // 文章来源：秘书帮www.…: the mark stands between opening and name.
+    let told = left[..start].trim_end_matches(['：', ':', ' ', '“', '《']);
+    let opening = opening
+        .or_else(|| OPENINGS.iter().filter(|word| told.ends_with(**word)).max_by_key(|w| w.len()));
     let certain = opening.is_some_and(|word| {
         SITE_OPENINGS.iter().any(|certain| word.starts_with(certain)) || word.ends_with('自')
     });

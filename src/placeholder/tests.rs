@@ -260,9 +260,9 @@ fn pathological() {
         let _ = find(&unit.repeat((1 << 20) / unit.len()), Surroundings::default());
     }
     // Each of these is a blank of its own, which costs more: less of them shows the same.
-    for unit in ["*x", "**a", "*、", "x-", "个", "1*"] {
+    for unit in ["*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*"] {
         let markdown = Surroundings { markdown: true, opaque: &[] };
-        let _ = find(&unit.repeat((1 << 16) / unit.len()), markdown);
+        let _ = find(&unit.repeat((1 << 18) / unit.len()), markdown);
     }
 }
 
