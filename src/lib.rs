@@ -20,6 +20,7 @@ pub mod rules;
 
 pub mod analysis;
 
+pub mod draft;
 pub mod report;
 pub mod view;
 #[cfg(any(feature = "web", test))]

@@ -39,7 +39,7 @@ pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
     let line = outline::read_line(text, kind);
     let surroundings = placeholder::Surroundings { markdown, opaque: &foreign };
     let placeholders = placeholder::find(text, surroundings);
-    let quotations = citation::find(text);
+    let quotations = own(citation::find(text), &foreign);
     let metrics = metrics(text, &line, &injected, &quotations, &placeholders);
     let blanks: Vec<Span> = placeholders.iter().map(|blank| blank.span).collect();
     let view = rules::BlockView { text, injected: &injected, blanks: &blanks };
@@ -52,6 +52,17 @@ pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
         findings: rules::check_block(&view),
         characters: characters(text),
     }
+}
+
+/// The quotations of the report itself: what a site cites is none of them.
+fn own(mut quotations: Quotations, foreign: &[Span]) -> Quotations {
+    let inside = |span: Span| {
+        let next = foreign.partition_point(|piece| piece.end <= span.start);
+        foreign.get(next).is_some_and(|piece| piece.start < span.end)
+    };
+    quotations.slogans.retain(|slogan| !inside(slogan.span));
+    quotations.citations.retain(|citation| !inside(citation.span));
+    quotations
 }
 
 /// The metrics of a block, read from its text without marker and adverts.

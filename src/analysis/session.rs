@@ -11,11 +11,20 @@ use std::sync::Arc;
 pub struct Session {
     document: Document,
     markdown: bool,
+    /// Empty until the first edit of a session that was resumed.
     facts: Vec<Arc<BlockFacts>>,
     analysis: Analysis,
 }
 
 impl Session {
+    /// Goes on with a document whose full analysis is known already; its blocks are scanned when
+    /// it is edited for the first time.
+    #[must_use]
+    pub fn resume(document: Document, analysis: Analysis) -> Self {
+        let markdown = document.is_markdown();
+        Self { document, markdown, facts: Vec::new(), analysis }
+    }
+
     /// Analyses `document` in full.
     #[must_use]
     pub fn new(document: Document) -> Self {
@@ -50,6 +59,9 @@ impl Session {
 
     /// Takes another version of the document, and brings the analysis up to date.
     pub fn replace(&mut self, document: Document) {
+        if self.facts.len() != self.document.blocks.len() {
+            self.facts = scan_all(&self.document, self.markdown);
+        }
         let markdown = document.is_markdown();
         let kept = (markdown == self.markdown).then(|| Kept::between(self, &document));
         let blocks = document.blocks.iter().enumerate();

@@ -13,20 +13,34 @@ pub(super) const SITES: &[&str] = &[
     "范文先生网", "范文站", "文秘站", "文秘范文网", "秘书网", "文档网", "总结网", "工作总结网", "述职报告网", "写作网", "觅知网",
 ];
 
-/// Names of the lexicon that say only the trade.
+/// Names of the lexicon that say only the trade, so that 某某范文网 is a longer one.
 pub(super) const GENERIC_SITES: &[&str] = &[
     "范文网", "文秘网", "公文网", "文库网", "党课网", "秘书网", "文档网", "总结网", "写作网",
     "范文站", "文秘站",
 ];
 
-/// Words that are in the name of such a site and in no portal's.
-pub(super) const TRADE_WORDS: &[&str] = &[
-    "范文", "文秘", "公文", "文库", "笔杆", "材料", "总结", "作文", "论文", "写作", "秘书", "文档",
-    "述职", "讲话稿", "党课", "心得",
+/// How the name of a site ends.
+pub(super) const SITE_ENDINGS: &[&str] = &[
+    "网", "文库", "题库", "文秘", "之家", "家园", "驿站", "范文", "公文", "文稿", "文汇", "文档",
+    "论坛", "写作", "资料站", "文章站", "范文站", "文秘站",
 ];
 
-/// How the name of a site ends.
-pub(super) const SITE_ENDINGS: &[&str] = &["网", "文库", "家园", "之家", "论坛", "文档"];
+/// Words that end like such a name and are none.
+pub(super) const NOT_SITES: &[&str] = &[
+    "官网", "官方网", "门户网", "政务网", "外网", "内网", "专网", "互联网", "物联网", "电网",
+    "管网", "路网", "联网", "上网", "本网", "局域网", "信息网", "服务网",
+];
+
+/// Words behind which the sentence says what is done on a site: 在中国采购网发布.
+pub(super) const NAME_PREPOSITIONS: &[&str] =
+    &["在", "于", "通过", "登录", "登陆", "依托", "借助", "利用", "访问", "进入", "点击", "据"];
+
+/// Words of a report that are in no site's name: 全力促进.
+pub(super) const REPORT_VERBS: &[&str] = &[
+    "促进", "推进", "推动", "加强", "加快", "开展", "落实", "坚持", "完成", "实现", "深化", "提升",
+    "提高", "强化", "全力", "全面", "扎实", "积极", "有效", "持续", "建成", "打造", "开通", "上线",
+    "建立", "创建", "开发", "运营", "支撑", "保障", "确保", "助力",
+];
 
 /// Addresses that a report may well give: portals of the state, the party and its press.
 #[rustfmt::skip]
@@ -47,13 +61,16 @@ pub(super) const ADDRESS_INTRODUCTIONS: &[&str] = &[
 pub(super) const OPENINGS: &[&str] = &[
     "本文来源于", "本文来源", "本文来自", "本文转自", "本文摘自", "本文选自", "本文出自", "文章来源于", "文章来源", "内容来源", "资料来源", "信息来源",
     "来源于", "来源", "来自", "转自", "选自", "摘自", "出自", "本文由", "由", "更多内容请访问", "更多请访问", "请访问", "欢迎访问", "欢迎登录",
-    "下载自", "搜集自", "版权归", "请登录", "此文来自",
+    "下载自", "搜集自", "版权归", "请登录", "此文来自", "本报告由", "本材料由", "本资料由", "本文档由", "本篇由", "本文档来自", "本文档下载自", "文档来自",
 ];
+
+/// How the openings begin behind which every name is a site's.
+pub(super) const SITE_OPENINGS: &[&str] = &["本", "此文", "文档", "文章", "更多"];
 
 /// Words behind a watermark that belong to it.
 #[rustfmt::skip]
 pub(super) const CLOSINGS: &[&str] = &[
-    "收集整理", "整理提供", "搜集整理", "整理收集", "整理发布", "整理", "提供", "收集", "搜集", "首发", "原创首发", "版权所有", "所有",
+    "整理分享", "收集分享", "上传分享", "分享", "收集整理", "整理提供", "搜集整理", "整理收集", "整理发布", "整理", "提供", "收集", "搜集", "首发", "原创首发", "版权所有", "所有",
 ];
 
 /// A phrase by which a site's note is known.
@@ -81,6 +98,38 @@ const fn led(anchor: &'static str, with: &'static [&'static str]) -> Note {
 pub(super) const BAIT_LEADS: &[&str] = &[
     "更多", "欢迎", "请", "扫码", "扫描", "长按", "点击", "关注", "搜索", "加微信", "加QQ", "微信", "QQ", "添加", "想要", "获取", "免费",
 ];
+
+/// How else the clauses beside a note begin that belong to it: 欢迎阅读，希望大家能够喜欢.
+pub(super) const NOTE_LEADS: &[&str] =
+    &["希望", "供", "敬请", "回复", "后台", "如有", "如需", "若需", "若有", "感谢", "仅供"];
+
+/// Words that only such sites use; a clause beside a note that holds one belongs to it.
+#[rustfmt::skip]
+pub(super) const SITE_WORDS: &[&str] = &[
+    "小编", "本站", "本文", "该文", "文档", "网友", "下载", "会员", "预览", "试读", "未读", "范文", "文库", "精品", "公众号", "微信", "QQ", "扫码",
+    "二维码", "领取", "转载", "出处", "版权", "侵权", "供大家", "为大家", "给大家", "希望大家", "为您", "客服", "浏览", "收藏", "全文", "精选", "请登录",
+    "请访问", "请关注", "请搜索", "请点击", "尽在",
+];
+
+/// Words of the trade, and calls, by which bait shows itself in the midst of a sentence.
+pub(super) const TRADE_WORDS: &[&str] = &[
+    "范文", "文稿", "公文", "干货", "领取", "模板", "精品", "请加", "请关注", "请登录", "请访问",
+    "请搜索", "加微信",
+];
+
+/// Calls that want an object: 请登录www.…. Where the sentence goes on instead, the bait ends.
+pub(super) const CALLS: &[&str] =
+    &["请登录", "请登陆", "请访问", "请点击", "请搜索", "请关注", "欢迎访问", "欢迎登录", "尽在"];
+
+/// What such a call may be about, besides a name in quotes or in Latin letters.
+pub(super) const CALLED: &[&str] = &[
+    "公众号", "微信", "本站", "我们", "网址", "以下", "下方", "此处", "官网", "链接", "本网",
+    "网站", "小程序", "抖音", "百度", "客服", "原文",
+];
+
+/// Units by which a note counts its own text and price, and no report its work.
+pub(super) const NOTE_UNITS: &[&str] =
+    &["页", "字", "篇", "份", "套", "个", "元", "章", "节", "种", "条", "年", "月", "日", "天"];
 
 /// The notes of §4.1, W3 to W5.
 #[rustfmt::skip]
@@ -128,11 +177,11 @@ pub(super) const NOTES: &[Note] = &[
     led("二维码", &["关注", "领取", "加"]),
     led("微信号", &["：", ":"]),
     led("QQ群", &["：", ":", "加"]),
-    led("更多精品", &["请", "关注", "访问", "尽在"]),
-    led("更多精彩", &["请", "关注", "访问", "尽在"]),
-    led("更多范文", &["请", "关注", "访问", "尽在"]),
+    led("更多精品", &["请关注", "请访问", "请登录", "请加", "请点击", "请搜索", "请到", "请上", "请在", "关注", "访问", "加微信", "下载", "尽在"]),
+    led("更多精彩", &["请关注", "请访问", "请登录", "请加", "请点击", "请搜索", "请到", "请上", "请在", "关注", "访问", "加微信", "下载", "尽在"]),
+    led("更多范文", &["请关注", "请访问", "请登录", "请加", "请点击", "请搜索", "请到", "请上", "请在", "关注", "访问", "加微信", "下载", "尽在"]),
     led("更多相关", &["请在", "请访问", "搜索", "尽在"]),
-    led("更多资料", &["请", "关注", "访问", "尽在"]),
+    led("更多资料", &["请关注", "请访问", "请登录", "请加", "请点击", "请搜索", "请到", "请上", "请在", "关注", "访问", "加微信", "下载", "尽在"]),
     led("加微信", &["领取", "获取", "：", ":"]),
     note("转载请注明", Bait, &[]),
     note("请注明出处", Bait, &[]),

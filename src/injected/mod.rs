@@ -92,10 +92,12 @@ fn merged(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     whole
 }
 
-/// Whether nothing but blanks lies between two pieces.
+/// Whether nothing but blanks lies between two pieces, or a comma with them: 来自文秘网，更多请访问.
 fn touches(text: &str, first: Span, second: Span) -> bool {
     second.start <= first.end
-        || text[first.end as usize..second.start as usize].chars().all(scanner::is_blank)
+        || text[first.end as usize..second.start as usize]
+            .chars()
+            .all(|c| scanner::is_blank(c) || matches!(c, '，' | ',' | '；' | '、'))
 }
 
 /// Two pieces as one.

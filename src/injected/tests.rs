@@ -41,6 +41,14 @@ fn watermarks_in_sentences() {
     check("（一）全力促进笔杆儿网www.bgzjy.cn经济平稳发展", w1, "（一）全力促进经济平稳发展");
     check("支撑笔杆儿网www.bgzjy.cn力", w1, "支撑力");
     check("（由笔杆儿网www.bgzjy.cn整理提供）", w1, "");
+    check("案例1起，稿友之家,www.gaoyouzhijia.cn以案促改", w1, "案例1起，以案促改");
+    check("全部清零。乡土文秘网（www.xtwenmi.cn）", w1, "全部清零。");
+    check("本文来源：法务文汇网（www.fawuwenhui.com）", w1, "");
+    check("完成全年目标。下载自千稿文库www.qiangaowk.com", w1, "完成全年目标。");
+    check("抓好环节(范文114网 www.fanwen114x.com)，补齐短板。", w1, "抓好环节，补齐短板。");
+    check("举办12场，文章来源：秘书帮www.mishubang.com，群众参与。", w1, "举办12场，群众参与。");
+    check("本报告由交文通（jiaowentong.vip）整理分享，转载请注明出处", w1, "");
+    check("全力促进范文网www.abc.com经济发展", w1, "全力促进经济发展");
     check("工作有序推进。百度文库", w1, "工作有序推进。");
 }
 
@@ -74,6 +82,30 @@ fn notes_of_sites() {
     check("一文来源于网友上传，不代表本站观点，若需要原创文章可咨询客服老师", &[Boilerplate], "");
     check("更多精品文章请关注公众号“笔杆子之家”", &[Bait], "");
     check("转载请注明出处", &[Bait], "");
+}
+
+/// A note takes along what is the site's and nothing of the report's sentence.
+#[test]
+fn notes_in_sentences() {
+    check(
+        "同比下降8.7%，本文来自政法文稿网 www.zfwengao.net ，更多精品范文请登录满意度达99.1%，居全市第*。",
+        &[SiteWatermark],
+        "同比下降8.7%，满意度达99.1%，居全市第*。",
+    );
+    let bait = &[Bait];
+    check("成效明显，更多范文请关注公众号“某某”，群众满意。", bait, "成效明显，群众满意。");
+    check("成效明显，更多范文请登录群众满意度提升。", bait, "成效明显，群众满意度提升。");
+    check("满意度达99%更多范文请关注公众号。", bait, "满意度达99%。");
+    check("干部作风好转。更多范文请加微信号：wenmi8866", bait, "干部作风好转。");
+    check("关注公众号“区县公文圈”，回复“述廉”领取更多范文", bait, "");
+    check("完成98%，想要更多资料请加QQ群：123456，居第3位。", bait, "完成98%，居第3位。");
+    check("本文档由会员上传，仅供参考，请于24小时内删除", &[Boilerplate], "");
+    check("群众满意，转载请注明出处，全年增长5%。", bait, "群众满意，全年增长5%。");
+    check(
+        "下面是小编为大家整理的20**年度述职报告，供大家参考，希望能够帮助到大家。",
+        &[Boilerplate],
+        "",
+    );
 }
 
 #[test]
@@ -110,6 +142,12 @@ fn what_belongs_to_the_report() {
         "加强文秘网络建设",
         "全文共五章三十条",
         "来源：湖北日报",
+        "关注微信公众号的群众达到3万人。",
+        "欢迎各界人士关注县融媒体公众号，全年推送作品500件",
+        "在中国采购网www.zgcg.com发布公告3次",
+        "开通“鄱湖农产品网”（www.phncp.com）",
+        "建强宣传阵地，关注公众号“平安法治”人数达3万人",
+        "为群众送上更多精彩演出，访问量达3万人次",
     ] {
         check(text, &[], text);
     }
@@ -120,7 +158,7 @@ fn what_belongs_to_the_report() {
 fn pathological() {
     for unit in [
         "*", "1", "“", "《", "（", "x", "x.", "(", "小编", "www.", "\n1、", " ", "a ", "（小编",
-        "笔杆儿网", "。",
+        "笔杆儿网", "。", "小编，", "小编更多范文，5%", "请关注公众号，", "文网www.a.cn",
     ] {
         let _ = find(&unit.repeat((1 << 20) / unit.len()));
     }

@@ -223,7 +223,7 @@ fn implied_persons(before: &str, rest: &str) -> Option<(Unit, usize)> {
         let near = before.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
         PERSONS_BEFORE.occur_in(&before[near..])
     };
-    if !matches!(multiplier, "万" | "亿") || !noun && !(ends && counted()) {
+    if !matches!(multiplier, "万" | "亿") || !(noun || ends && counted()) {
         return None;
     }
     let name = format!("{multiplier}人");

@@ -23,6 +23,9 @@ const SITE_WORDS: &[&str] = &[
     "关注公众号", "更多范文", "更多精品",
 ];
 
+/// A site's words lead its line; behind a sentence of the report they are only spliced in.
+const NEAR_THE_FRONT: usize = 8 * 3;
+
 /// Chrome is short; a paragraph may well begin with 来源：.
 const LONGEST_CHROME: usize = 40 * 3;
 
@@ -35,7 +38,7 @@ pub(super) fn is_noise(line: &str) -> bool {
         return false;
     }
     is_caption(line)
-        || SITE_WORDS.iter().any(|word| line.contains(word))
+        || SITE_WORDS.iter().any(|word| line.find(word).is_some_and(|at| at <= NEAR_THE_FRONT))
         || (line.len() <= LONGEST_CHROME && (is_chrome(line) || is_page_number(line)))
 }
 
@@ -118,6 +121,7 @@ mod tests {
     #[test]
     fn the_report_is_not() {
         check(&["2022", "2022年", "一、目录管理", "打印机采购", "来源可查、去向可追。"], false);
+        check(&["引进博士3名，完成国家级继续教育项目2项。（更多范文请访问某某文稿库）"], false);
         check(&["答记者问。", "来源", "第3页有误，请更正", "（三）"], false);
     }
 }

@@ -61,7 +61,7 @@ fn blank_year(text: &str, at: usize) -> Option<Hit> {
         .is_some_and(|c| is_digit(c) || is_mask(c) || "一二三四五六七八九零".contains(c));
     let end = day.filter(|_| !given)?;
     let stripped = &text[at..end] == "年月日";
-    if stripped && blanks == at && !may_precede_date(left) {
+    if stripped && blanks == at && (!may_precede_date(left) || is_word(&text[end..])) {
         return None;
     }
     // The blanks before 年 are the year's place, but at the start of a line they are its indent.
@@ -75,6 +75,15 @@ fn open_century(left: &str) -> Option<usize> {
     let start = left.len() - digits;
     let known = left[start..].starts_with("20") || left[start..].starts_with("19");
     (known && (2..=3).contains(&digits)).then_some(start)
+}
+
+/// Whether what follows 年月日 shows that the words are meant: 年月日和编号按要求填写.
+fn is_word(right: &str) -> bool {
+    const FOLLOWERS: &[&str] = &[
+        "和", "及", "与", "或", "等", "的", "按", "应", "须", "要", "均", "不", "未", "用", "为",
+        "填", "格式", "顺序", "排", "齐全", "写", "是", "三",
+    ];
+    FOLLOWERS.iter().any(|word| right.starts_with(word))
 }
 
 /// Whether a date can follow. 出生年月日 and 按年月日 are the words themselves.

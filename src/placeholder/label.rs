@@ -56,6 +56,10 @@ fn context(text: &str, span: Span) -> String {
     let left = &text[..span.start as usize];
     let before = left.char_indices().rev().take(SHOWN_CONTEXT).take_while(|&(_, c)| !stops(c));
     let from = before.last().map_or(left.len(), |(at, _)| at);
+    // 2025年1月×日: a figure is shown whole or not at all.
+    let whole = left[..from].chars().rev().take(8).take_while(char::is_ascii_digit).count();
+    let from =
+        if left[from..].starts_with(|c: char| c.is_ascii_digit()) { from - whole } else { from };
     let right: String =
         text[span.end as usize..].chars().take(SHOWN_CONTEXT).take_while(|&c| !stops(c)).collect();
     let (left, right) = (left[from..].trim_matches(is_blank), right.trim_matches(is_blank));
@@ -69,4 +73,16 @@ fn context(text: &str, span: Span) -> String {
 fn last_chars(text: &str, count: usize) -> &str {
     let from = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
     &text[from..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_not_cut_in_two() {
+        let text = "2025年1月×日";
+        let start = text.find('×').expect("the mask");
+        assert_eq!(context(text, Span::new(start, start + '×'.len_utf8())), "2025年1月×日");
+    }
 }

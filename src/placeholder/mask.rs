@@ -66,6 +66,14 @@ impl<'t> Run<'t> {
         self.left().chars().rev().take_while(|&c| c != '\n').take(LONGEST_RUN).all(is_blank)
     }
 
+    /// Whether the number of an item stands before it: `附件：1.`, `2.` at the start of a line.
+    fn is_behind_marker(&self) -> bool {
+        let Some(left) = self.left().strip_suffix(['.', '．']) else { return false };
+        let digits = digits_before(left);
+        let outer = before(left, left.len() - digits);
+        (1..=2).contains(&digits) && outer.is_none_or(|c| is_blank(c) || "：:\n；（(".contains(c))
+    }
+
     /// Whether the line holds nothing but such runs: a rule across the page, `* * *`.
     fn is_alone(&self) -> bool {
         let same = |c: char| is_blank(c) || Some(c) == after(self.text, self.start);
@@ -272,10 +280,15 @@ pub(super) fn letter_x(text: &str, at: usize) -> Option<Hit> {
         c.is_ascii_alphanumeric()
             || matches!(c, '+' | '＋' | '_' | '/' | '\\' | '.' | '@' | '&' | '=')
     };
-    if run.previous().is_some_and(joined) || run.next().is_some_and(joined) {
+    let listed = run.previous() == Some('.') && run.is_behind_marker();
+    if (run.previous().is_some_and(joined) && !listed) || run.next().is_some_and(joined) {
         return run
             .partial_figure(is_letter_x, Some(Usage::Strict))
             .filter(|_| run.previous() == Some('.'));
+    }
+    // 1.X万元 is a figure, 1.X县 the first item of a list.
+    if listed && let Some(hit) = run.partial_figure(is_letter_x, Some(Usage::Strict)) {
+        return Some(hit);
     }
     let hyphen = |c: Option<char>, side: Option<char>| {
         c == Some('-') && side.is_some_and(|c| c.is_ascii_alphanumeric() && !is_letter_x(c))

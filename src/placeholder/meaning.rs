@@ -73,7 +73,8 @@ impl<'t> Sides<'t> {
     }
 
     fn ends_with_any(self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.previous().ends_with(word))
+        let left = self.previous();
+        before(left, left.len()).is_some_and(is_han) && words.iter().any(|word| ends(left, word))
     }
 }
 
@@ -106,11 +107,28 @@ fn suffix_of(
     right: &str,
     rows: &[(&'static str, &'static str, &'static str)],
 ) -> Option<(&'static str, &'static str, &'static str)> {
+    // Every suffix is Han: *×*×*× need not be compared with each of them.
+    if !begins_han(right) {
+        return None;
+    }
     rows.iter().copied().find(|(suffix, _, not_before)| {
-        right
-            .strip_prefix(suffix)
-            .is_some_and(|rest| !after(rest, 0).is_some_and(|c| not_before.contains(c)))
+        begins(right, suffix)
+            && !after(&right[suffix.len()..], 0).is_some_and(|c| not_before.contains(c))
     })
+}
+
+/// `starts_with` for the rows of a table, most of which differ in the first character.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..3) == word.as_bytes().get(..3) && text.starts_with(word)
+}
+
+/// `ends_with` for the rows of a table, most of which differ in the last byte.
+fn ends(text: &str, word: &str) -> bool {
+    text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
+}
+
+fn begins_han(right: &str) -> bool {
+    after(right, 0).is_some_and(is_han)
 }
 
 /// Whether `right` begins with the suffix of a place, which a closing emphasis mark never does.
@@ -170,6 +188,7 @@ fn organization(sides: Sides<'_>) -> Option<Meaning> {
         .map_or(0, |(at, c)| at + c.len_utf8())];
     FAR_ORGANIZATION_SUFFIXES
         .iter()
+        .filter(|suffix| suffix.len() <= name.len())
         .any(|suffix| name.contains(suffix))
         .then(|| Meaning::generic(Organization))
 }
@@ -185,16 +204,28 @@ fn phone(sides: Sides<'_>) -> Option<Meaning> {
 /// Whether `left` ends with the name of such a field: 联系电话：
 fn field(left: &str, names: &[&str]) -> bool {
     let left = left.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
-    names.iter().any(|name| left.ends_with(name))
+    before(left, left.len()).is_some_and(is_han) && names.iter().any(|name| ends(left, name))
 }
 
 fn person(sides: Sides<'_>) -> Option<Meaning> {
-    let title = TITLES.iter().find(|title| sides.next().starts_with(*title));
-    let titled =
-        TITLES.iter().any(|title| sides.left.ends_with(title)) && names_someone(sides.right);
-    let found =
-        title.is_some() || titled || field(sides.left, BEFORE_PERSON) || has_surname(sides.left);
+    let title = TITLES
+        .iter()
+        .filter(|_| begins_han(sides.next()))
+        .find(|title| begins(sides.next(), title));
+    let titled = sides.ends_with_any(TITLES) && names_someone(sides.right);
+    let found = title.is_some() || titled || is_person_field(sides.left) || has_surname(sides.left);
     found.then(|| Meaning { beside: title.copied().unwrap_or(""), ..Meaning::generic(Person) })
+}
+
+/// Whether a person is asked for: 联系人×××, 述责述廉人：XXX, 责任校长：□□□.
+fn is_person_field(left: &str) -> bool {
+    let name = left.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    if !before(name, name.len()).is_some_and(is_han) {
+        return false;
+    }
+    let colon = left[name.len()..].contains(['：', ':']);
+    let titled = || name.ends_with('人') || TITLES.iter().any(|title| ends(name, title));
+    field(left, BEFORE_PERSON) || (colon && titled())
 }
 
 /// Whether what follows the name of an official can follow it: 书记xx说, 县长××、. A noun cannot:
@@ -202,7 +233,7 @@ fn person(sides: Sides<'_>) -> Option<Meaning> {
 fn names_someone(right: &str) -> bool {
     measure::is_delimited(right)
         || right.starts_with(is_blank)
-        || NAME_VERBS.iter().any(|verb| right.starts_with(verb))
+        || begins_han(right) && NAME_VERBS.iter().any(|verb| begins(right, verb))
 }
 
 /// Whether `left` ends with a surname that begins a word: 记者李, 、王. Within a word the same
@@ -212,7 +243,7 @@ pub(super) fn has_surname(left: &str) -> bool {
         return false;
     };
     let rest = &left[..left.len() - surname.len_utf8()];
-    let title = || TITLES.iter().chain(BEFORE_PERSON).any(|title| rest.ends_with(title));
+    let title = || TITLES.iter().chain(BEFORE_PERSON).any(|title| ends(rest, title));
     let joined = || before(rest, rest.len()).is_some_and(|c| "和与及由给被对".contains(c));
     before(rest, rest.len()).is_none_or(|c| !is_han(c)) || title() || joined()
 }

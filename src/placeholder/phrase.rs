@@ -1,10 +1,10 @@
 //! Blanks made of words or brackets: instructions, template variables, empty brackets, 某.
 
-use super::PlaceholderType::{Instruction, Number, Person};
+use super::PlaceholderType::{Instruction, Number, Organization, Person};
 use super::convention::Hit;
 use super::lexicon::{
-    CONTENT_PROMPTS, INSTRUCTION_OPENINGS, INSTRUCTION_VERBS, PENDING, SOME_EXCEPTIONS, SOME_NOUNS,
-    TEMPLATE_FIELDS,
+    BEFORE_SUSPECT, CONTENT_PROMPTS, DOUBTFUL_SURNAMES, INSTRUCTION_OPENINGS, INSTRUCTION_VERBS,
+    PENDING, SOME_EXCEPTIONS, SOME_NOUNS, SURNAMES, TEMPLATE_FIELDS,
 };
 use super::{meaning, measure};
 use crate::text::scanner::{after, before, is_blank, is_han};
@@ -184,9 +184,42 @@ pub(super) fn some_one(text: &str, at: usize) -> Option<Hit> {
         let hit = Hit::open(at, end).of_kind(kind);
         return Some(if open { hit } else { hit.deliberate() });
     }
+    if count == 1 && is_attributed(right) {
+        return Some(Hit::open(at, end).of_kind(Organization).deliberate());
+    }
     let surname =
-        before(left, at).filter(|_| meaning::has_surname(left) && count <= 2 && ends_name(right));
+        before(left, at).filter(|_| count <= 2 && ends_name(right) && is_named(left, count));
     surname.map(|c| Hit::open(at - c.len_utf8(), end).of_kind(Person).deliberate())
+}
+
+/// Whether an attribute and then an organisation follow: 某电子企业. Not 某些企业, 某个项目的公司.
+fn is_attributed(right: &str) -> bool {
+    let attribute = right.char_indices().take(LONGEST_ATTRIBUTE + 1);
+    let attribute =
+        attribute.take_while(|&(_, c)| is_han(c) && !"的了和与在是对为被从向".contains(c));
+    ends_name(right)
+        && attribute.into_iter().skip(1).any(|(at, _)| {
+            let noun = ["企业", "公司", "工厂", "医院", "集团", "合作社"]
+                .iter()
+                .find(|noun| right[at..].starts_with(**noun));
+            noun.is_some_and(|noun| !right[at + noun.len()..].starts_with('家'))
+        })
+}
+
+/// The longest attribute of an organisation, in characters.
+const LONGEST_ATTRIBUTE: usize = 6;
+
+/// Whether `left` ends with a surname that 某 follows. Two of them are a name within a sentence too
+/// (审结张某某等人); one is behind words that take a person.
+fn is_named(left: &str, count: usize) -> bool {
+    if meaning::has_surname(left) {
+        return true;
+    }
+    let Some(surname) = before(left, left.len()) else { return false };
+    let rest = &left[..left.len() - surname.len_utf8()];
+    SURNAMES.contains(surname)
+        && !DOUBTFUL_SURNAMES.contains(surname)
+        && (count == 2 || BEFORE_SUSPECT.iter().any(|word| rest.ends_with(word)))
 }
 
 /// Whether a name can end before `right`: 李某因, 张某、. Not 李某种, which is no name.

@@ -98,6 +98,17 @@ const FOUND: &[(&str, &[(&str, PlaceholderType)])] = &[
     ("由家增至16家，新增省级绿色工厂家左右", &[("", Number), ("", Number)]),
     ("增长倍，与个东盟国家合作", &[("", Number), ("", Number)]),
     ("投资25l亿元", &[("25l", Number)]),
+    ("附件：1.X县上半年产量统计表", &[("X", Place)]),
+    ("2.X县高标准农田建设进度表", &[("X", Place)]),
+    ("增长1.X%，完成2.X亿元", &[("1.X", Number), ("2.X", Number)]),
+    ("依法审结张某某等人跨境电信诈骗案，查处李某受贿案", &[("张某某", Person), ("李某", Person)]),
+    ("某电子企业去年招聘640名", &[("某", Organization)]),
+    ("街道党工委书记 XXX", &[("XXX", Person)]),
+    ("村党支部书记***带头捐款**元", &[("***", Person), ("**", Number)]),
+    ("责任校长：□□□　述责述廉人：XXX", &[("□□□", Person), ("XXX", Person)]),
+    ("惠及人口：**人", &[("**", Number)]),
+    ("联合□□派出所、XX消防救援站", &[("□□", Organization), ("XX", Organization)]),
+    ("占9X.X%，完成9X.X万元", &[("9X.X", Number), ("9X.X", Number)]),
 ];
 
 #[rustfmt::skip]
@@ -164,6 +175,10 @@ const NONE: &[&str] = &[
     "（略有下降）",
     "某市场主体、某地点",
     "任某种职务",
+    "年月日和编号按要求填写。",
+    "某些企业、某个企业、某一类企业家",
+    "有关某某问题",
+    "版本1.x",
     "怎么办？人人有责",
     "改造道路、管网……成效明显",
     "投资1100多万元",
@@ -245,9 +260,9 @@ fn pathological() {
         let _ = find(&unit.repeat((1 << 20) / unit.len()), Surroundings::default());
     }
     // Each of these is a blank of its own, which costs more: less of them shows the same.
-    for unit in ["*x", "**a", "*、", "x-", "个", "1*"] {
+    for unit in ["*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*"] {
         let markdown = Surroundings { markdown: true, opaque: &[] };
-        let _ = find(&unit.repeat((1 << 16) / unit.len()), markdown);
+        let _ = find(&unit.repeat((1 << 18) / unit.len()), markdown);
     }
 }
 

@@ -116,6 +116,10 @@ pub fn read_unit(text: &str) -> Option<(&str, Unit)> {
         return None;
     }
     let rest = &text[unit.name.len()..];
+    if unit.usage == Usage::Classifier && rest.starts_with('次') && unit.name != "次" {
+        // 节次, 门次, 团次: any classifier counts times so.
+        return Some((&text[..unit.name.len() + '次'.len_utf8()], *unit));
+    }
     match denominator(rest) {
         Some(len) => {
             let rate = Unit { dimension: Dimension::Other, usage: Usage::Strict, ..*unit };
@@ -282,6 +286,7 @@ mod tests {
         check("千瓦时", "千瓦时", 0, "");
         check("万千瓦时", "万千瓦时", 4, "");
         check("个人先进", "个", 0, "人先进");
+        check("余节次，", "节次", 0, "，");
     }
 
     #[test]

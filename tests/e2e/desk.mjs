@@ -35,6 +35,17 @@ export async function onDesk(page, name) {
   await page.locator('.report-name', { hasText: name }).waitFor();
 }
 
+/** Does `act` and gives the file to the dialog that it opens. */
+export async function choose(page, act, name, content) {
+  const chooser = page.waitForEvent('filechooser');
+  // To catch the dialog the browser has to be told first, and nothing says when it has been: one
+  // round trip later it has.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await act();
+  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  await onDesk(page, name);
+}
+
 /** Drops a file on the page, wherever `selector` is. */
 export async function dropFile(page, selector, name, content) {
   const bytes = [...Buffer.from(content)];

@@ -18,6 +18,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("compare", 5),
     ("export", 5),
     ("view", 5),
+    ("draft", 5),
     ("worker", 5),
     ("ui", 6),
     ("api", 6),

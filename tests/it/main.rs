@@ -1,6 +1,7 @@
 //! The tests that need more than one module of the crate.
 
 mod cli;
+mod draft;
 mod encodings;
 mod layers;
 mod project;

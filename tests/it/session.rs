@@ -77,13 +77,17 @@ proptest! {
 
     #[test]
     fn a_session_equals_a_full_analysis(text in text(), edits in edits()) {
-        let mut session = Session::new(Document::from_text(Source::default(), text));
+        let document = Document::from_text(Source::default(), text);
+        let mut resumed = Session::resume(document.clone(), analyze(&document));
+        let mut session = Session::new(document);
         for step in &edits {
             let edit = edit(&session.document().text, step);
+            resumed.edit(std::slice::from_ref(&edit));
             session.edit(&[edit]);
             let fresh = Document::from_text(Source::default(), session.document().text.clone());
             prop_assert_eq!(session.document(), &fresh);
             prop_assert_eq!(session.analysis(), &analyze(&fresh));
+            prop_assert_eq!(resumed.analysis(), session.analysis());
         }
     }
 }

@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::project::Project;
 use crate::shell;
 
@@ -24,29 +26,31 @@ pub(crate) fn node() -> Result<PathBuf, String> {
     }
 }
 
-/// Installs what `folder` pins, when `package` is not there in the pinned version.
+/// Installs what `folder` pins, when a part of it is not there in the pinned version.
 ///
 /// # Errors
 /// The reason why it cannot, as a sentence without its full stop.
-pub(crate) fn ensure(project: &Project, folder: &str, package: &str) -> Result<(), String> {
-    if is_installed(project, folder, package) {
+pub(crate) fn ensure(project: &Project, folder: &str) -> Result<(), String> {
+    if is_installed(project, folder) {
         return Ok(());
     }
     let npm = shell::find("npm").ok_or("npm is not installed")?;
-    shell::step(&format!("installing {package} (npm ci in {folder}/)"));
+    shell::step(&format!("installing what {folder}/package.json pins (npm ci)"));
     let mut command = Command::new(npm);
     command.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.path(folder));
-    shell::run(&mut command).map_err(|error| format!("{package} is missing, {error}"))
+    shell::run(&mut command).map_err(|error| format!("{folder} lacks its packages, {error}"))
 }
 
-fn is_installed(project: &Project, folder: &str, package: &str) -> bool {
-    let version = |file: String, pointer: &str| -> Option<String> {
-        let value: serde_json::Value = serde_json::from_str(&project.text(&file).ok()?).ok()?;
-        Some(value.pointer(pointer)?.as_str()?.to_owned())
+fn is_installed(project: &Project, folder: &str) -> bool {
+    let read = |file: &str| -> Option<Value> {
+        serde_json::from_str(&project.text(&format!("{folder}/{file}")).ok()?).ok()
     };
-    let pinned = version(format!("{folder}/package.json"), &format!("/devDependencies/{package}"));
-    let installed = version(format!("{folder}/node_modules/{package}/package.json"), "/version");
-    pinned.is_some() && pinned == installed
+    let Some(package) = read("package.json") else { return false };
+    let Some(pinned) = package["devDependencies"].as_object() else { return false };
+    pinned.iter().all(|(name, version)| {
+        let installed = read(&format!("node_modules/{name}/package.json"));
+        installed.is_some_and(|installed| installed["version"] == *version)
+    })
 }
 
 fn major(version: &str) -> Option<u32> {

@@ -35,7 +35,7 @@ pub(crate) struct Optimiser {
 /// The reason why there is none, as a sentence without its full stop.
 pub(crate) fn find(project: &Project) -> Result<Optimiser, String> {
     let node = npm::node()?;
-    npm::ensure(project, "xtask", "binaryen")?;
+    npm::ensure(project, "xtask")?;
     Ok(Optimiser { node, script: project.path(SCRIPT) })
 }
 

@@ -98,7 +98,7 @@ fn browser_tests(project: &Project, lines: &mut Vec<String>) -> Result<()> {
     }
     let advice = |reason| anyhow!("{reason}: install Node 20 or later with npm");
     let node = npm::node().map_err(advice)?;
-    npm::ensure(project, FOLDER, "playwright-core").map_err(advice)?;
+    npm::ensure(project, FOLDER).map_err(advice)?;
     let browser = browser::find_or_install()?;
     shell::note(&format!("in {}", browser.display()));
     let mut command = Command::new(node);

@@ -146,12 +146,15 @@ pub(in crate::metric) fn trim_light_verbs(mut text: &str) -> &str {
 /// Takes what leads a clause in off its front where the verb says enough without it:
 /// 在全市中小学生运动会上获金牌 → 获金牌, 集团公司全年实现营业收入 → 营业收入; a scope stays (全镇固定资产投资).
 pub(in crate::metric) fn without_actor(text: &str) -> String {
-    if text.starts_with('在') {
-        let verb = text.char_indices().take(24).find(|&(i, c)| {
-            matches!(c, '上' | '中' | '内') && verb_at(&text[i + c.len_utf8()..]).is_some()
-        });
+    let place =
+        text.char_indices().take(6).find(|&(_, c)| c == '在').map_or("", |(i, _)| &text[i..]);
+    if !place.is_empty() {
+        let verb = place
+            .char_indices()
+            .take(24)
+            .find(|&(i, c)| matches!(c, '上' | '中' | '内') && is_act(&place[i + c.len_utf8()..]));
         if let Some((i, c)) = verb {
-            return text[i + c.len_utf8()..].to_owned();
+            return place[i + c.len_utf8()..].to_owned();
         }
     }
     // 每万人拥有公交车 is a rate, whose denominator belongs to the name.
@@ -159,7 +162,8 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
         return text.to_owned();
     }
     static ACTS: Words = Words::new(&[
-        "完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将重点推进", "重点推进",
+        "完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将力争", "力争", "计划",
+        "将重点推进", "重点推进",
     ]);
     let act = text.char_indices().skip(2).take(10).find_map(|(i, _)| {
         longest_prefix(&text[i..], &ACTS).map(|word| (i, &text[i + word.len()..]))
@@ -175,6 +179,11 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
         _ if long && verb_at(actor).is_none() && !actor.contains('、') => object.to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// Whether a phrase begins with a verb of its own: 获一等奖.
+fn is_act(phrase: &str) -> bool {
+    verb_at(phrase).is_some() || phrase.starts_with('获')
 }
 
 /// What stands behind the last mask: **镇**村***带头捐款 → 带头捐款.

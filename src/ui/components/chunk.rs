@@ -1,4 +1,4 @@
-use super::paragraph_view::ParagraphView;
+use super::paragraph_view::{ParagraphView, plain_paragraph};
 use crate::ui::browser;
 use crate::ui::hooks::use_near;
 use crate::ui::state::{Selection, Shared};
@@ -35,11 +35,15 @@ pub(super) fn Chunk(props: &ChunkProps) -> Html {
     }
     let range = props.desk.chunks().get(props.index).cloned().unwrap_or_default();
     html! {
-        <div ref={node} class="chunk">
-            { for range.map(|index| html! {
-                <ParagraphView key={index} desk={props.desk.clone()} index={index as usize} {painted}
-                    selection={props.selection.filter(|s| touches(&props.desk, index as usize, *s))} />
-            }) }
+        <div ref={node} class={classes!("chunk", (!painted).then_some("chunk-far"))}>
+            if painted {
+                { for range.map(|index| html! {
+                    <ParagraphView key={index} desk={props.desk.clone()} index={index as usize}
+                        selection={props.selection.filter(|s| touches(&props.desk, index as usize, *s))} />
+                }) }
+            } else {
+                { for range.map(|index| plain_paragraph(&props.desk, index as usize)) }
+            }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, counterButton, openFile, openReport, tab } from '../desk.mjs';
+import { REPORT, choose, counterButton, openFile, openReport, tab } from '../desk.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -103,10 +103,7 @@ forEachTarget((target) => {
   target.test('everything is done by keyboard alone', async ({ page }) => {
     await page.keyboard.press('Tab');
     for (let stop = 0; stop < 10 && (await focused(page)) !== '打开文件'; stop += 1) await page.keyboard.press('Tab');
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
-    await (await chooser).setFiles({ name: '总结.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) });
-    await page.locator('.counters').waitFor();
+    await choose(page, () => page.keyboard.press('Enter'), '总结.txt', REPORT);
     await counterButton(page, '待填').focus();
     await page.keyboard.press('Enter');
     await page.locator('li.card button').first().focus();

@@ -1,6 +1,6 @@
 // Every way in: sample, file, drop, paste, typing with an input method; and what is refused.
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, counter, dropFile, gbk, onDesk, openFile, openReport, sampleText } from '../desk.mjs';
+import { REPORT, choose, counter, dropFile, gbk, onDesk, openFile, openReport, sampleText } from '../desk.mjs';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 0, 0, 1);
 const field = (page) => page.getByRole('textbox', { name: /粘贴全文|原文/ });
@@ -129,10 +129,7 @@ forEachTarget((target) => {
   });
 
   target.test('Ctrl+O asks for a file', async ({ page }) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+o');
-    await (await chooser).setFiles({ name: 'a.md', mimeType: 'text/markdown', buffer: Buffer.from(REPORT) });
-    await onDesk(page, 'a.md');
+    await choose(page, () => page.keyboard.press('Control+o'), 'a.md', REPORT);
   });
 
   target.test('text is never markup', async ({ page }) => {
