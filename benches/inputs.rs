@@ -70,17 +70,27 @@ pub(crate) const PATHOLOGICAL: &[Pathological] = &[
     Pathological { name: "dense X万元", make: |n| "X万元，".repeat(n), repeats: 300_000 },
     Pathological { name: "小编 without end", make: |n| "小编".repeat(n), repeats: 300_000 },
     Pathological { name: "adverts", make: |n| "某网www.a.cn整理".repeat(n), repeats: 100_000 },
-    Pathological { name: "slips", make: |n| "推动推动,的的。。".repeat(n), repeats: 100_000 },
+    Pathological {
+        name: "slips", make: |n| "推动推动,的的。。".repeat(n), repeats: 100_000
+    },
     Pathological { name: "dots and dashes", make: |n| "1.1-".repeat(n), repeats: 500_000 },
     Pathological { name: "underscores", make: |n| "_".repeat(n), repeats: 1_000_000 },
     Pathological { name: "blanks", make: |n| " \u{3000}".repeat(n) + "1", repeats: 500_000 },
     Pathological { name: "open 《", make: |n| "《".repeat(n), repeats: 1_000_000 },
     Pathological { name: "titles 《》", make: |n| "《a》".repeat(n), repeats: 300_000 },
     Pathological { name: "slogans", make: |n| "“四个意识”".repeat(n), repeats: 200_000 },
-    Pathological { name: "headings", make: |n| "一、学习\n（一）深学\n".repeat(n), repeats: 50_000 },
-    Pathological { name: "broken lines", make: |n| "工作总结报告\n".repeat(n), repeats: 100_000 },
+    Pathological {
+        name: "headings",
+        make: |n| "一、学习\n（一）深学\n".repeat(n),
+        repeats: 50_000,
+    },
+    Pathological {
+        name: "broken lines", make: |n| "工作总结报告\n".repeat(n), repeats: 100_000
+    },
     Pathological { name: "empty lines", make: |n| "\n".repeat(n) + "1", repeats: 1_000_000 },
-    Pathological { name: "run-in headings", make: |n| "一是学习。".repeat(n), repeats: 200_000 },
+    Pathological {
+        name: "run-in headings", make: |n| "一是学习。".repeat(n), repeats: 200_000
+    },
     Pathological { name: "markdown marks", make: |n| "**a** # ".repeat(n), repeats: 200_000 },
     Pathological { name: "deeper and deeper", make: deeper, repeats: 20_000 },
 ];
@@ -100,7 +110,7 @@ fn nested_mixed(depth: usize) -> String {
 
 /// Numbers of ever more parts: 1.1, 1.1.1 …, each line a level below the one before.
 fn deeper(lines: usize) -> String {
-    (0..lines).map(|n| format!("{}学习\n", "1.".repeat(n % 50 + 1))).collect()
+    (0..lines).map(|n| "1.".repeat(n % 50 + 1) + "学习\n").collect()
 }
 
 /// One report, and its name.
@@ -128,7 +138,8 @@ fn gold_reports() -> Vec<String> {
 /// The text of a gold report, see `tests/gold/README.md`: of `⟦m:12次|集中学习|12|次⟧` stays 12次.
 fn without_marks(gold: &str) -> String {
     let body = gold.lines().skip_while(|line| line.starts_with("#:"));
-    let body = body.take_while(|line| !line.starts_with("===")).flat_map(|l| l.chars().chain(['\n']));
+    let body =
+        body.take_while(|line| !line.starts_with("===")).flat_map(|l| l.chars().chain(['\n']));
     // Marks nest in surfaces only: fields end with the mark they belong to.
     let (mut depth, mut in_letter, mut in_fields) = (0_usize, false, false);
     let mut text = String::with_capacity(gold.len());
@@ -147,10 +158,13 @@ fn without_marks(gold: &str) -> String {
 
 /// The `.txt` files of a folder that begin with a digit, by name.
 fn texts(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    paths.retain(|path| name(path).is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit())));
+    paths.retain(|path| {
+        name(path).is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+    });
     paths.sort();
     paths.iter().map(|path| read(path)).collect()
 }

@@ -64,12 +64,12 @@ fn throughput(reports: &[Input]) -> Vec<Row> {
             &mut || input.files.iter().for_each(|text| _ = black_box(unit(black_box(text)))),
             &mut || input.files.iter().for_each(|text| _ = black_box(work(text))),
         ]);
-        let megabytes = input.size() as f64 / 1e6;
+        let size = megabytes(input.size());
         println!(
-            "| {} | {megabytes:.2} | {unit_ms:.2} | {analysis_ms:.2} | {:.1} | {:.0} | {} |",
+            "| {} | {size:.2} | {unit_ms:.2} | {analysis_ms:.2} | {:.1} | {:.0} | {} |",
             input.name,
             analysis_ms / unit_ms,
-            megabytes / analysis_ms * 1e3,
+            size / analysis_ms * 1e3,
             peak(number).unwrap_or_else(|| "–".to_owned()),
         );
         (Input { name: input.name.clone(), files: input.files.clone() }, analysis_ms)
@@ -123,7 +123,7 @@ fn run_rules(document: &Document, analysis: &Analysis, facts: &Facts) {
 /// A figure in the middle of a megabyte is typed and deleted again.
 fn edits() {
     let text = inputs::report_of(1_000_000);
-    let megabytes = text.len() as f64 / 1e6;
+    let size = megabytes(text.len());
     let (document, _) = work(&text);
     let middle = document.blocks[document.blocks.len() / 2].span;
     let at = middle.start + (middle.end - middle.start) / 6 * 3;
@@ -137,7 +137,7 @@ fn edits() {
         .collect();
     times.sort_by(f64::total_cmp);
     let (median, late) = (times[times.len() / 2], times[times.len() * 95 / 100]);
-    println!("\n| an edit in a document of {megabytes:.1} MB | ms |\n|---|--:|");
+    println!("\n| an edit in a document of {size:.1} MB | ms |\n|---|--:|");
     println!("| median | {median:.2} |\n| 95 of 100 are faster than | {late:.2} |");
 }
 
@@ -155,7 +155,7 @@ fn growth() -> Vec<Row> {
         println!(
             "| {} | {:.1} | {small_ms:.2} | {large_ms:.2} | ×{:.1} | {:.0} |",
             large.name,
-            large.size() as f64 / 1e6,
+            megabytes(large.size()),
             large_ms / small_ms,
             large_ms / unit_ms,
         );
@@ -181,6 +181,11 @@ fn milliseconds(work: &mut dyn FnMut()) -> f64 {
     let start = ThreadTime::now();
     work();
     start.elapsed().as_secs_f64() * 1e3
+}
+
+/// Texts are at most some million bytes, which `u32` holds and `f64` holds exactly.
+fn megabytes(bytes: usize) -> f64 {
+    f64::from(bytes as u32) / 1e6
 }
 
 /// The peak memory of a process that analyses report `number`, in MB; Linux tells it.

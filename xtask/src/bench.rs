@@ -30,7 +30,7 @@ fn chromium(project: &Project) -> Result<()> {
     const FOLDER: &str = "tests/e2e";
     let advice = |reason| anyhow!("{reason}: install Node 20 or later with npm, or say --native");
     let node = npm::node().map_err(advice)?;
-    npm::ensure(project, FOLDER, "playwright-core").map_err(advice)?;
+    npm::ensure(project, FOLDER).map_err(advice)?;
     let browser = browser::find_or_install()?;
     let mut command = Command::new(node);
     command.arg("bench.mjs").current_dir(project.path(FOLDER)).env("CHROME_PATH", browser);
