@@ -25,12 +25,19 @@ impl Input {
     }
 }
 
+/// How often the one report stands in the rows before the folder's.
+const TIMES: [usize; 3] = [1, 100, 1000];
+
 /// Reports as people write them: one report ×1, ×100 and ×1000, and a folder of others.
 pub(crate) fn reports() -> Vec<Input> {
+    (0..=TIMES.len()).map(report_row).collect()
+}
+
+/// One row of [`reports`], made alone: for a process whose memory is looked at.
+pub(crate) fn report_row(number: usize) -> Input {
+    let Some(&times) = TIMES.get(number) else { return folder() };
     let (name, text) = report();
-    let times = [1, 100, 1000];
-    let repeated = times.map(|n| Input::new(format!("{name} ×{n}"), text.repeat(n)));
-    repeated.into_iter().chain([folder()]).collect()
+    Input::new(format!("{name} ×{times}"), text.repeat(times))
 }
 
 /// A report of `size` bytes or a little more.
