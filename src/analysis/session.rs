@@ -29,6 +29,12 @@ impl Session {
         Self { document, markdown, facts, analysis }
     }
 
+    /// A session with an analysis made by hand, for the tests of what shows one.
+    #[cfg(test)]
+    pub(crate) fn with_analysis(document: Document, analysis: Analysis) -> Self {
+        Self { document, markdown: false, facts: Vec::new(), analysis }
+    }
+
     /// Analyses `document` in full.
     #[must_use]
     pub fn new(document: Document) -> Self {

@@ -35,6 +35,18 @@ impl Draft {
         self.done.last().map_or(0, |step| step.number)
     }
 
+    /// Where the last step did something, in the text as it is now.
+    #[must_use]
+    pub fn last_place(&self) -> Option<Span> {
+        self.done.last().and_then(|step| Step::place(&step.backward, &step.forward_marks))
+    }
+
+    /// Where the step did something that was taken back last, in the text as it is now.
+    #[must_use]
+    pub fn undone_place(&self) -> Option<Span> {
+        self.undone.last().and_then(|step| Step::place(&step.forward, &step.backward_marks))
+    }
+
     /// Takes the last step back; whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(step) = self.done.pop() else { return false };

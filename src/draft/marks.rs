@@ -84,6 +84,16 @@ impl Change {
         Self { lost: moved.minus(after), gained: after.minus(moved) }
     }
 
+    /// The first place it changes something at.
+    pub(super) fn place(&self) -> Option<Span> {
+        let first = |marks: &Marks| {
+            let ignored = marks.ignored.first().map(|(span, _)| *span);
+            let values = marks.values.keys().chain(marks.refused.keys()).chain(&marks.exact);
+            values.copied().chain(ignored).min()
+        };
+        first(&self.gained).or_else(|| first(&self.lost))
+    }
+
     /// Does it to `marks`.
     pub(super) fn apply(&self, marks: &mut Marks) {
         marks.values.retain(|span, _| !self.lost.values.contains_key(span));

@@ -8,12 +8,14 @@
 mod filled;
 mod history;
 mod marks;
+mod project;
 mod refusal;
 mod step;
 #[cfg(test)]
 mod tests;
 
 pub use marks::Marks;
+pub use project::Project;
 pub use refusal::Refusal;
 
 use crate::analysis::{PlacedPlaceholder, Session};
@@ -218,7 +220,7 @@ impl Draft {
     /// Applies the corrections of all findings of all rules that mend whatever they find, those
     /// aside that are ignored.
     pub fn adopt_safe(&mut self) {
-        let fixes = self.safe_fixes(is_safe);
+        let fixes = self.safe_fixes(Finding::is_safe);
         self.edit("全部采纳".to_owned(), fixes);
     }
 
@@ -226,7 +228,7 @@ impl Draft {
     #[must_use]
     pub fn safe(&self) -> usize {
         let findings = self.session.analysis().findings.iter();
-        findings.filter(|f| is_safe(f) && f.fix.is_some() && !self.is_ignored(f)).count()
+        findings.filter(|f| f.is_safe() && f.fix.is_some() && !self.is_ignored(f)).count()
     }
 
     fn safe_fixes(&self, wanted: impl Fn(&Finding) -> bool) -> Vec<Edit> {
@@ -363,12 +365,6 @@ fn place(blank: &PlacedPlaceholder) -> Span {
 /// Whether a blank is to be filled in.
 fn is_open(blank: &PlacedPlaceholder) -> bool {
     blank.at.fact.severity == Severity::Fill
-}
-
-/// Whether the rule of a finding mends whatever it finds.
-fn is_safe(finding: &Finding) -> bool {
-    let about = RULES.iter().map(|rule| rule.about()).find(|about| about.id == finding.rule);
-    about.is_some_and(|about| about.fix == Fix::Always)
 }
 
 /// The name of a step that rewrites a region.

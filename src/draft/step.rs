@@ -18,6 +18,14 @@ pub(super) struct Step {
     pub(super) typing: Option<Typing>,
 }
 
+impl Step {
+    /// Where it does something: the first of `edits`, which lead away from there, or the first mark
+    /// that was changed to come there.
+    pub(super) fn place(edits: &[Edit], marks: &Change) -> Option<Span> {
+        edits.first().map(|edit| edit.span).or_else(|| marks.place())
+    }
+}
+
 /// Where somebody types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typing {
