@@ -302,7 +302,11 @@ pub(crate) const NO_FINDINGS_LEFT: &str = "问题都处理完了。";
 
 pub(crate) const EXPORT_TEXT: &str = "下载填好的正文（TXT）";
 pub(crate) const COPY_TEXT: &str = "复制填好的正文";
-pub(crate) const PRINT: &str = "打印……";
+pub(crate) const PRINT_TEXT: &str = "打印正文和编号注……";
+pub(crate) const PRINT_LISTS: &str = "只打印清单……";
+pub(crate) const NOTES: &str = "注";
+pub(crate) const BLANK_COLUMNS: [&str; 4] = ["待填", "填写", "原文", "章节"];
+pub(crate) const FINDING_COLUMNS: [&str; 4] = ["程度", "问题", "原文", "章节"];
 
 /// How far the filling is.
 #[must_use]

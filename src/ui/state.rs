@@ -81,6 +81,15 @@ pub(crate) enum Dialog {
     Keeping,
 }
 
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Print {
+    /// The text, with what is open and what is wrong as numbered notes.
+    Text,
+    /// The lists alone.
+    Lists,
+}
+
 /// What the page is at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Phase {
@@ -166,8 +175,10 @@ pub(crate) struct State {
     pub(crate) filling: Option<u32>,
     /// Whether the bar for finding and replacing is shown.
     pub(crate) finding: bool,
-    /// Whether the page is being printed.
-    pub(crate) printing: bool,
+    /// What is being printed.
+    pub(crate) printing: Option<Print>,
+    /// How often the page was asked to print.
+    pub(crate) prints: u32,
     /// Whether it came from a file that can be read again.
     pub(crate) rereadable: bool,
     /// What the page is at.
@@ -281,8 +292,10 @@ pub(crate) enum Action {
     Saved(u32),
     /// Whether the draft is kept in the browser while somebody works on it.
     Keep(bool),
-    /// The page is being printed, or was.
-    Printing(bool),
+    /// The browser is printing the page, or has.
+    Printing(Option<Print>),
+    /// Print the page.
+    Print(Print),
 }
 
 impl Reducible for State {
@@ -341,7 +354,8 @@ impl State {
             Action::ShowPlace(span) => self.select(span, false),
             Action::Saved(version) => self.saved = version,
             Action::Keep(on) => self.keeping = on,
-            Action::Printing(on) => self.printing = on,
+            Action::Printing(what) => self.printing = what,
+            Action::Print(what) => (self.printing, self.prints) = (Some(what), self.prints + 1),
         }
     }
 

@@ -9,6 +9,7 @@ mod desk;
 mod finding_card;
 mod layout;
 mod metric_table;
+mod notes;
 mod outline_tree;
 mod paint;
 mod paragraph;
@@ -23,6 +24,7 @@ pub use finding_card::{Correction, FindingCard, finding_card, finding_order, ign
 pub use metric_table::{
     Column, MetricFilter, MetricRow, Sort, metric_order, metric_row, metrics_tsv,
 };
+pub use notes::{Note, Notes};
 pub use outline_tree::{Branch, section_label};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};

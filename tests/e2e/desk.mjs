@@ -88,3 +88,23 @@ export function gbk(text) {
   }
   return Buffer.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : table.get(c))));
 }
+
+/** The fields of the blanks in the text and in the checklist. */
+export const fields = (page) => page.locator('article input.blank');
+export const values = (page) => page.locator('aside input.value');
+
+/** What the report reads with its values put in, as it is taken away. */
+export async function takeText(page) {
+  await page.getByRole('button', { name: '导出' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /填好的正文（TXT）/ }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  return text.replace('\uFEFF', '').replaceAll('\r\n', '\n');
+}
+
+/** Whether there is something in the page that would be lost if it were closed. */
+export const asksBeforeLeaving = (page) => page.evaluate(() => {
+  const event = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+});

@@ -7,12 +7,13 @@ use super::notice_bar::NoticeBar;
 use super::outline_pane::OutlinePane;
 use super::panel::Panel;
 use super::paste_box::PasteBox;
+use super::print_sheet::PrintSheet;
 use super::privacy_dialog::PrivacyDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
-use crate::ui::hooks::{use_drop, use_keeping, use_keys};
+use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing};
 use crate::ui::page::{KeptFile, Page, Sheet};
-use crate::ui::state::{Action, Dialog, Shared, State};
+use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -34,6 +35,7 @@ pub(crate) fn App() -> Html {
     let hovering = use_drop(&page);
     use_arrival(&page);
     use_keeping(&page);
+    use_printing(&page);
     let on_desk = page.state.on_desk();
 
     let onpick = {
@@ -73,11 +75,12 @@ pub(crate) fn App() -> Html {
             <NoticeBar />
             <div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
                 if on_desk { <OutlinePane /> }
-                <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
+                <main id="text" class={classes!((!on_desk).then_some("start"), (page.state.printing == Some(Print::Lists)).then_some("lists-only"))} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
                     if on_desk && !page.state.editing { <TextTools /> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <DocumentPane /> }
+                    <PrintSheet />
                 </main>
                 if on_desk { <Panel /> }
             </div>

@@ -1,39 +1,24 @@
-use super::metric_line::LineProps;
 use crate::ui::copy;
-use crate::ui::hooks::sync_fields;
-use crate::ui::page::use_page;
-use crate::ui::state::Action;
-use crate::ui::work::Work;
+use crate::ui::state::Shared;
 use crate::view::{BlankRow, blank_row};
-use web_sys::Element;
 use yew::prelude::*;
 
-/// One blank: what is expected leads, the words around it follow, and the field to fill it in.
-#[component]
-pub(super) fn BlankLine(props: &LineProps) -> Html {
-    let page = use_page();
-    let node = use_node_ref();
-    {
-        let (node, sheet) = (node.clone(), page.sheet.clone());
-        use_effect(move || {
-            if let Some(line) = node.cast::<Element>() {
-                sync_fields(&line, &sheet);
-            }
-        });
-    }
-    let Some(row) = blank_row(&props.desk, props.index) else { return html! {} };
-    let index = props.index;
-    let work = |work: Work| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(Action::Work(work.clone())))
-    };
+/// What a press on a button of a line asks for, as its `data-do` says it.
+pub(super) const FILL_SAME: &str = "same";
+pub(super) const EXACT: &str = "exact";
+pub(super) const INEXACT: &str = "inexact";
+
+/// One blank: what is expected leads, the words around it follow, and the field to fill it in. Not
+/// a component: the list listens for all of them.
+pub(super) fn blank_line(desk: &Shared, index: u32, selected: bool) -> Html {
+    let Some(row) = blank_row(desk, index) else { return html! {} };
     let [before, blank, after] = row.context.clone();
     let done = !row.value.is_empty() && row.refusal.is_none();
-    let same = (row.group > 1 && done && !row.group_filled).then(|| work(Work::FillGroup(index)));
-    let exact = row.exact.filter(|_| done).map(|exact| (exact, work(Work::Exact(index, !exact))));
+    let same = row.group > 1 && done && !row.group_filled;
+    let exact = row.exact.filter(|_| done);
     let class = classes!("card", "blank-card", done.then_some("card-done"));
     html! {
-        <li ref={node} {class} data-blank={index.to_string()} aria-current={props.selected.then_some("true")}>
+        <li key={index} {class} data-blank={index.to_string()} aria-current={selected.then_some("true")}>
             <div class="card-head">
                 <button type="button" class="row-name">{ row.label.clone() }</button>
                 <span class="card-kind">{ row.kind }</span>
@@ -42,10 +27,10 @@ pub(super) fn BlankLine(props: &LineProps) -> Html {
             <p class="card-text">{ before }{ in_context(&row, blank, done) }{ after }</p>
             if row.fill { { value_field(&row, index, done) } }
             if let Some(why) = row.refusal.clone() { <p class="refusal" id={format!("refusal-{index}")}>{ why }</p> }
-            if same.is_some() || exact.is_some() {
+            if same || exact.is_some() {
                 <div class="card-actions">
-                    if let Some(onclick) = same { <button type="button" class="link" {onclick}>{ copy::fill_same(row.group) }</button> }
-                    if let Some((exact, onclick)) = exact { <button type="button" class="link" {onclick}>{ copy::approximator(exact) }</button> }
+                    if same { <button type="button" class="link" data-do={FILL_SAME}>{ copy::fill_same(row.group) }</button> }
+                    if let Some(exact) = exact { <button type="button" class="link" data-do={if exact { INEXACT } else { EXACT }}>{ copy::approximator(exact) }</button> }
                 </div>
             }
         </li>

@@ -1,10 +1,11 @@
-use super::blank_line::BlankLine;
+use super::blank_line::{EXACT, FILL_SAME, INEXACT, blank_line};
 use super::blank_tools::BlankTools;
 use super::metric_table::TableProps;
 use super::spacer::Spacer;
-use crate::ui::hooks::{use_fields, use_window};
+use crate::ui::hooks::{sync_fields, use_fields, use_window};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
+use crate::ui::work::Work;
 use crate::ui::{browser, copy};
 use crate::view::{BlankState, Mark, blank_order};
 use wasm_bindgen::JsCast;
@@ -27,16 +28,19 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
     let selection = page.state.selection;
     let selected = selection.and_then(|selection| selected_row(&desk, &order, selection));
     let rows = use_window(order.len(), ROW, selection, selected);
+    {
+        let (area, sheet) = (area.clone(), page.sheet.clone());
+        use_effect(move || {
+            if let Some(list) = area.cast::<Element>() {
+                sync_fields(&list, &sheet);
+            }
+        });
+    }
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let own = |target: &Element| target.matches("input, .card-actions *").unwrap_or(false);
-            if target.as_ref().is_some_and(own) {
-                return;
-            }
-            if let Some(index) = browser::index_clicked(&event, "data-blank") {
-                page.dispatch(Action::Show(Mark::Blank(index)));
+            if let Some(action) = pressed(&event) {
+                page.dispatch(action);
             }
         })
     };
@@ -53,15 +57,27 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
                 <div ref={rows.node.clone()} class="list" onscroll={rows.onscroll.clone()} tabindex="0" role="region" aria-label={copy::TAB_BLANKS}>
                     <ol class={classes!("cards", windowed.then_some("windowed"))} {onclick}>
                         if windowed { <Spacer tag="li" rows={rows.window.before} height={ROW} /> }
-                        { for rows.window.rows.clone().map(|at| html! {
-                            <BlankLine key={order[at]} desk={desk.clone()} index={order[at]} {at} selected={selected == Some(at)} />
-                        }) }
+                        { for rows.window.rows.clone().map(|at| blank_line(&desk, order[at], selected == Some(at))) }
                         if windowed { <Spacer tag="li" rows={rows.window.after} height={ROW} /> }
                     </ol>
                 </div>
             }
         </div>
     }
+}
+
+/// What a press in the list asks for. In a field it asks for nothing but to type.
+fn pressed(event: &MouseEvent) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.matches("input").ok()? {
+        return None;
+    }
+    let index = browser::index_clicked(event, "data-blank")?;
+    Some(match target.get_attribute("data-do").as_deref() {
+        Some(FILL_SAME) => Action::Work(Work::FillGroup(index)),
+        Some(word @ (EXACT | INEXACT)) => Action::Work(Work::Exact(index, word == EXACT)),
+        _ => Action::Show(Mark::Blank(index)),
+    })
 }
 
 /// The line that shows what is selected: the blank itself, or that of the metric.

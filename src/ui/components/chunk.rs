@@ -5,6 +5,8 @@ use crate::ui::browser;
 use crate::ui::hooks::{sync_fields, use_near};
 use crate::ui::page::Sheet;
 use crate::ui::state::{Selection, Shared};
+use crate::view::Notes;
+use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -21,6 +23,8 @@ pub(super) struct ChunkProps {
     pub(super) selection: Option<Selection>,
     /// What is being rewritten in this chunk.
     pub(super) region: Option<Span>,
+    /// The notes to number, while the page is printed.
+    pub(super) notes: Option<Rc<Notes>>,
     /// Whether it is painted wherever it is.
     pub(super) always: bool,
 }
@@ -30,7 +34,7 @@ pub(super) struct ChunkProps {
 #[component]
 pub(super) fn Chunk(props: &ChunkProps) -> Html {
     let node = use_node_ref();
-    let near = use_near(&node, props.always);
+    let near = use_near(&node, props.always || props.notes.is_some());
     let painted = near || props.selection.is_some() || props.region.is_some();
     {
         let deps = (node.clone(), props.selection);
@@ -85,7 +89,13 @@ fn paint(desk: &Shared, props: &ChunkProps) -> Html {
             Some(_) => {}
             None => {
                 let selection = props.selection.filter(|s| touches(desk, index, *s));
-                content.push(paragraph_view(desk, index, firsts, selection));
+                content.push(paragraph_view(
+                    desk,
+                    index,
+                    firsts,
+                    selection,
+                    props.notes.as_deref(),
+                ));
             }
         }
     }

@@ -2,8 +2,8 @@ use super::chunk::Chunk;
 use crate::text::Span;
 use crate::ui::hooks::use_fields;
 use crate::ui::page::use_page;
-use crate::ui::state::{Action, Shared, Tab};
-use crate::view::Mark;
+use crate::ui::state::{Action, Print, Shared, Tab};
+use crate::view::{Mark, Notes};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -26,6 +26,10 @@ pub(super) fn DocumentPane() -> Html {
     let node = use_node_ref();
     use_section_of_screen(&node);
     use_fields(&node);
+    let printed = page.state.printing == Some(Print::Text);
+    let notes = use_memo((page.state.desk.clone(), printed), |(desk, printed)| {
+        desk.as_ref().filter(|_| *printed).map(|desk| Rc::new(Notes::of(desk)))
+    });
     let Some(desk) = page.state.desk.clone() else { return html! {} };
     let onclick = {
         let page = page.clone();
@@ -46,7 +50,7 @@ pub(super) fn DocumentPane() -> Html {
     html! {
         <article ref={node} class={classes!("text", (count > LONG).then_some("text-long"))} {onclick}>
             { for (0..count).map(|index| html! {
-                <Chunk key={index} sheet={page.sheet.clone()} {index} look={desk.look(index)} always={count <= PAINTED_WHOLE}
+                <Chunk key={index} sheet={page.sheet.clone()} {index} look={desk.look(index)} notes={(*notes).clone()} always={count <= PAINTED_WHOLE}
                     selection={selection.filter(|_| selected == Some(index))}
                     region={region.filter(|_| edited.as_ref().is_some_and(|chunks| chunks.contains(&index)))} />
             }) }

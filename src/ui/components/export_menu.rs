@@ -1,7 +1,7 @@
 use super::menu::Menu;
 use crate::ui::copy;
 use crate::ui::page::{Page, use_page};
-use crate::ui::state::{Action, Dialog};
+use crate::ui::state::{Action, Dialog, Print};
 use crate::view::{MetricFilter, metric_order};
 use yew::prelude::*;
 
@@ -21,7 +21,8 @@ pub(super) fn ExportMenu() -> Html {
             { item(copy::EXPORT_TSV, copy_table) }
             { item(copy::EXPORT_JSON, Page::save_json) }
             { item(copy::KEEPING, |page| page.dispatch(Action::Dialog(Some(Dialog::Keeping)))) }
-            { item(copy::PRINT, |_| crate::ui::browser::print()) }
+            { item(copy::PRINT_TEXT, |page| page.dispatch(Action::Print(Print::Text))) }
+            { item(copy::PRINT_LISTS, |page| page.dispatch(Action::Print(Print::Lists))) }
         </Menu>
     }
 }

@@ -32,6 +32,7 @@ mod paragraph_editor;
 mod paragraph_view;
 mod paste_box;
 mod piece_view;
+mod print_sheet;
 mod privacy_dialog;
 mod spacer;
 mod text_tools;

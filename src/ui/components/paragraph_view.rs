@@ -4,7 +4,7 @@ use super::piece_view::piece_view;
 use crate::text::Span;
 use crate::ui::copy;
 use crate::ui::state::{Selection, Shared};
-use crate::view::{Firsts, Piece, Role, pieces};
+use crate::view::{Firsts, Mark, Notes, Piece, Role, pieces};
 use yew::prelude::*;
 
 /// One paragraph of the text, with everything marked in it. Not a component: a chunk is drawn
@@ -14,9 +14,10 @@ pub(super) fn paragraph_view(
     index: usize,
     firsts: Firsts,
     selection: Option<Selection>,
+    notes: Option<&Notes>,
 ) -> Html {
     let Some(paragraph) = desk.paragraphs().get(index) else { return html! {} };
-    let mut last_blank = None;
+    let (mut last_blank, mut last_note) = (None, None);
     let mut dropped = 0;
     let mut content: Vec<Html> = Vec::new();
     for mut piece in pieces(desk, paragraph, selection.map(|selection| selection.span)) {
@@ -33,6 +34,14 @@ pub(super) fn paragraph_view(
             dropped = 0;
         }
         content.push(piece_view(desk, firsts, &piece, selection));
+        let marks = [piece.blank.map(Mark::Blank), piece.finding.map(Mark::Finding)];
+        for mark in marks.into_iter().flatten() {
+            let number = notes.and_then(|notes| notes.number(mark));
+            if let Some(number) = number.filter(|number| last_note < Some(*number)) {
+                content.push(html! { <sup class="note">{ number }</sup> });
+                last_note = Some(number);
+            }
+        }
     }
     content.push(html! {
         <button type="button" class="rewrite" data-rewrite="" tabindex="-1" aria-label={copy::REWRITE} title={copy::REWRITE_HINT}></button>

@@ -5,6 +5,7 @@ mod use_fields;
 mod use_keeping;
 mod use_keys;
 mod use_near;
+mod use_printing;
 mod use_text_field;
 mod use_window;
 
@@ -13,5 +14,6 @@ pub(super) use use_fields::{sync_fields, use_fields};
 pub(super) use use_keeping::use_keeping;
 pub(super) use use_keys::use_keys;
 pub(super) use use_near::use_near;
+pub(super) use use_printing::use_printing;
 pub(super) use use_text_field::{Typed, use_text_field};
 pub(super) use use_window::use_window;

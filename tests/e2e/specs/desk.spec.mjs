@@ -35,10 +35,11 @@ forEachTarget((target) => {
 
   target.test('a blank in the text leads to its line in the checklist', async ({ page }) => {
     await openReport(page);
-    const blank = page.locator('article button.blank').first();
+    const blank = page.locator('article input.blank').first();
     assert.match(await blank.getAttribute('aria-label'), /^待填：.*项目/);
     await blank.click();
     assert.match(await page.locator('tr[aria-current]').innerText(), /项目/, 'the list that is shown decides');
+    assert.ok(await blank.evaluate((field) => field === document.activeElement), 'and the field is ready to be filled in');
     await tab(page, '问题').click();
     await blank.click();
     assert.equal(await tab(page, '待填清单').getAttribute('aria-selected'), 'true');
@@ -49,7 +50,7 @@ forEachTarget((target) => {
     await openReport(page);
     await counterButton(page, '待填').click();
     await page.locator('li.card').nth(1).getByRole('button').click();
-    await page.waitForFunction(() => document.activeElement.matches('article button.blank.selected'));
+    await page.waitForFunction(() => document.activeElement.matches('article input.blank.selected'));
   });
 
   target.test('the outline leads to a section and follows the text', async ({ page }) => {
@@ -198,7 +199,7 @@ forEachTarget((target) => {
     assert.equal(await counter(page, '待填'), 8000);
     const drawn = await page.evaluate(() => ({
       rows: document.querySelectorAll('table.metrics tbody tr').length,
-      marks: document.querySelectorAll('article mark, article button').length,
+      marks: document.querySelectorAll('article mark, article input').length,
       paragraphs: document.querySelectorAll('[data-paragraph]').length,
     }));
     assert.ok(drawn.rows < 200 && drawn.marks < 3000 && drawn.paragraphs === 8001, JSON.stringify(drawn));
