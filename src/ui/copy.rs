@@ -45,6 +45,8 @@ pub(crate) const EXPORT_JSON: &str = "下载核稿结果（JSON）";
 pub(crate) const EXPORT_TSV: &str = "复制指标表（可贴进 WPS 表格、Excel）";
 pub(crate) const TRUST: &str = "本机处理 · 0 次联网";
 pub(crate) const HELP: &str = "帮助";
+pub(crate) const LARGE: &str = "大字";
+pub(crate) const LARGE_HINT: &str = "放大页面上的字";
 
 pub(crate) const OUTLINE: &str = "提纲";
 pub(crate) const OUTLINE_EMPTY: &str =
@@ -104,7 +106,7 @@ pub(crate) const HELP_LINES: [&str; 6] = [
     "文字乱码时，在文件名旁边换一种编码重新读。",
 ];
 pub(crate) const KEYS_TITLE: &str = "键盘";
-pub(crate) const KEYS: [(&str, &str); 15] = [
+pub(crate) const KEYS: [(&str, &str); 16] = [
     ("Ctrl+O", "打开文件"),
     ("Ctrl+S", "保存进度（下载进度文件）"),
     ("F8 / Shift+F8", "下一个 / 上一个问题"),
@@ -118,6 +120,7 @@ pub(crate) const KEYS: [(&str, &str); 15] = [
     ("Ctrl+F", "在正文里查找（浏览器自带）"),
     ("Ctrl+Alt+1", "到提纲"),
     ("Ctrl+Alt+2 / 3 / 4", "到指标表 / 待填清单 / 问题"),
+    ("Alt+←", "回到跳转之前的地方（浏览器的后退）"),
     ("Esc", "关闭"),
     ("F1", "这份帮助"),
 ];

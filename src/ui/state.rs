@@ -147,6 +147,8 @@ pub(crate) struct Selection {
     pub(crate) span: Span,
     /// Whether it was chosen in the text, so that the list has to follow; or the text has to.
     pub(crate) in_text: bool,
+    /// Whether it came from the browser's own 后退, which is not to be remembered again.
+    pub(crate) returned: bool,
     /// Whether the place in the text gets the focus; or the list keeps it.
     pub(crate) focus: bool,
     /// Counts up, so that choosing the same place twice shows it twice.
@@ -175,6 +177,8 @@ pub(crate) struct State {
     pub(crate) filling: Option<u32>,
     /// Whether the bar for finding and replacing is shown.
     pub(crate) finding: bool,
+    /// Whether letters are larger (大字).
+    pub(crate) large: bool,
     /// What is being printed.
     pub(crate) printing: Option<Print>,
     /// How often the page was asked to print.
@@ -288,6 +292,10 @@ pub(crate) enum Action {
     Find(bool),
     /// A place was chosen that is no mark: one that was found.
     ShowPlace(Span),
+    /// The browser's own 后退 or 前进 leads to this byte.
+    Return(u32),
+    /// Larger letters (大字), or not.
+    Large(bool),
     /// The draft was saved as it was at this step.
     Saved(u32),
     /// Whether the draft is kept in the browser while somebody works on it.
@@ -352,6 +360,8 @@ impl State {
             Action::Filling(index) => self.filling(index),
             Action::Find(on) => self.finding = on,
             Action::ShowPlace(span) => self.select(span, false),
+            Action::Return(at) => self.come_back(at),
+            Action::Large(on) => self.large = on,
             Action::Saved(version) => self.saved = version,
             Action::Keep(on) => self.keeping = on,
             Action::Printing(what) => self.printing = what,
@@ -534,7 +544,7 @@ impl State {
 
     fn select(&mut self, span: Span, in_text: bool) {
         let turn = self.selection.map_or(0, |selection| selection.turn.wrapping_add(1));
-        self.selection = Some(Selection { span, in_text, focus: true, turn });
+        self.selection = Some(Selection { span, in_text, returned: false, focus: true, turn });
         self.region = None;
         if !in_text {
             (self.editing, self.drawer) = (false, None);
@@ -552,6 +562,17 @@ impl State {
         self.show(mark, true);
         // A blank is filled in where it stands.
         self.drawer = (!matches!(mark, Mark::Blank(_))).then_some(Drawer::Panel);
+    }
+
+    /// Another report may lie there by now: then there is no such place.
+    fn come_back(&mut self, at: u32) {
+        let there =
+            self.desk.as_ref().is_some_and(|desk| desk.text().is_char_boundary(at as usize));
+        if there && self.on_desk() {
+            self.select(Span { start: at, end: at }, false);
+            self.selection =
+                self.selection.map(|selection| Selection { returned: true, ..selection });
+        }
     }
 
     /// On a narrow screen the list lies over the text: it stays.

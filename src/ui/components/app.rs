@@ -11,7 +11,7 @@ use super::print_sheet::PrintSheet;
 use super::privacy_dialog::PrivacyDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
-use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing};
+use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing, use_way_back};
 use crate::ui::page::{KeptFile, Page, Sheet};
 use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
@@ -36,6 +36,8 @@ pub(crate) fn App() -> Html {
     use_arrival(&page);
     use_keeping(&page);
     use_printing(&page);
+    use_way_back(&page);
+    use_large(page.state.large);
     let on_desk = page.state.on_desk();
 
     let onpick = {
@@ -95,6 +97,17 @@ pub(crate) fn App() -> Html {
             } }
         </ContextProvider<Page>>
     }
+}
+
+/// Larger letters for all of the page, which is measured in them.
+#[hook]
+fn use_large(large: bool) {
+    use_effect_with(large, |large| {
+        let root = browser::document().and_then(|document| document.document_element());
+        if let Some(root) = root {
+            let _ = root.class_list().toggle_with_force("large", *large);
+        }
+    });
 }
 
 /// When another report comes on the desk: its name on the browser's tab, and the focus to the

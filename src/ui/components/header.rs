@@ -46,6 +46,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             }
             <div class="assurance">
                 <button type="button" class="trust" onclick={act(Action::Dialog(Some(Dialog::Privacy)))}>{ copy::TRUST }</button>
+                <button type="button" class="large-switch" aria-pressed={page.state.large.to_string()} title={copy::LARGE_HINT} onclick={act(Action::Large(!page.state.large))}>{ copy::LARGE }</button>
                 <button type="button" class="help" aria-label={copy::HELP} aria-keyshortcuts="F1" onclick={act(Action::Dialog(Some(Dialog::Help)))}>{ "?" }</button>
             </div>
             if matches!(page.state.phase, Phase::Working { .. }) { <div class="progress" aria-hidden="true"></div> }

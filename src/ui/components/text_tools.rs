@@ -24,7 +24,7 @@ pub(super) fn TextTools() -> Html {
     let undo = hint(copy::UNDO, desk.draft().undo_name());
     let redo = hint(copy::REDO, desk.draft().redo_name());
     html! {
-        <div class="text-tools" role="toolbar" aria-label={copy::TEXT_TOOLS}>
+        <div class="text-tools" role="group" aria-label={copy::TEXT_TOOLS}>
             <div class="text-tools-row">
                 <button type="button" class="tool tool-undo" title={undo.clone()} aria-label={undo} aria-keyshortcuts="Control+Z" disabled={!page.state.can_undo()} onclick={act(Action::Undo)}>{ copy::UNDO }</button>
                 <button type="button" class="tool tool-redo" title={redo.clone()} aria-label={redo} aria-keyshortcuts="Control+Y" disabled={!page.state.can_redo()} onclick={act(Action::Redo)}>{ copy::REDO }</button>

@@ -7,6 +7,7 @@ mod use_keys;
 mod use_near;
 mod use_printing;
 mod use_text_field;
+mod use_way_back;
 mod use_window;
 
 pub(super) use use_drop::use_drop;
@@ -16,4 +17,5 @@ pub(super) use use_keys::use_keys;
 pub(super) use use_near::use_near;
 pub(super) use use_printing::use_printing;
 pub(super) use use_text_field::{Typed, use_text_field};
+pub(super) use use_way_back::use_way_back;
 pub(super) use use_window::use_window;
