@@ -1,6 +1,6 @@
 //! Where the parts of a report stand.
 
-use super::table::{Kind, Sought};
+use super::table::{Kind, List, Sought};
 use crate::document::{Block, BlockKind, Document};
 use crate::outline::{Outline, Section};
 use crate::text::Span;
@@ -38,7 +38,10 @@ pub(super) fn find(document: &Document, outline: &Outline, kind: &Kind) -> Vec<O
 /// Whether the headings alone show a report of this kind: each usual part that is told by words
 /// has one.
 pub(super) fn fits(outline: &Outline, kind: &Kind) -> bool {
-    let has = |words: &Words| outline.sections.iter().any(|s| words.occur_in(&s.title));
+    let has = |words: List| {
+        let words = Words::new(words);
+        outline.sections.iter().any(|section| words.occur_in(&section.title))
+    };
     kind.parts.iter().filter(|(_, usual)| *usual).all(|(part, _)| match &part.sought {
         Sought::Frame(_) => true,
         Sought::Words { headings, .. } | Sought::Body(headings) => has(headings),
@@ -55,7 +58,8 @@ struct Search<'a> {
 impl Search<'_> {
     /// The heading that holds one of `words`: by preference one that is no other part yet
     /// (存在的问题和下一步打算 may be two), then the highest, then the first.
-    fn heading(&mut self, words: &Words) -> Option<Span> {
+    fn heading(&mut self, words: List) -> Option<Span> {
+        let words = Words::new(words);
         let sections = self.outline.sections.iter().enumerate();
         let (best, section) = sections
             .filter(|(_, section)| words.occur_in(&section.title))
@@ -66,13 +70,13 @@ impl Search<'_> {
 
     /// Fills in what no heading told, in one pass over the paragraphs after the lead.
     fn openings(&self, kind: &Kind, found: &mut [Option<Span>]) {
-        let missing: Vec<(usize, &Words)> = kind
+        let missing: Vec<(usize, Words)> = kind
             .parts
             .iter()
             .enumerate()
             .filter(|&(index, _)| found[index].is_none())
             .filter_map(|(index, (part, _))| match &part.sought {
-                Sought::Words { openings, .. } => Some((index, openings)),
+                Sought::Words { openings, .. } => Some((index, Words::new(openings))),
                 Sought::Frame(_) | Sought::Body(_) => None,
             })
             .collect();
@@ -87,7 +91,8 @@ impl Search<'_> {
                 let opening =
                     opening(text, sentence, if first { OF_PARAGRAPH } else { OF_SENTENCE });
                 let places = if first { &mut *found } else { &mut told };
-                for &(part, words) in &missing {
+                for (part, words) in &missing {
+                    let part = *part;
                     if places[part].is_none() && words.occur_in(opening.of(text)) {
                         places[part] = Some(opening.shift(block.span.start));
                     }
@@ -101,7 +106,8 @@ impl Search<'_> {
 
     /// The main part: a top section that is no other part, else one of several parts that has one
     /// of `words`. A report without headings has it in its first paragraph.
-    fn body(&mut self, words: &Words) -> Option<Span> {
+    fn body(&mut self, words: List) -> Option<Span> {
+        let words = Words::new(words);
         let is_top = |(_, section): &(usize, &Section)| section.parent.is_none();
         let tops = self.outline.sections.iter().enumerate().filter(is_top);
         let ranked = tops.map(|(index, section)| {

@@ -2,7 +2,6 @@
 
 use crate::outline::{Frame, Genre};
 use crate::text::Span;
-use crate::text::words::Words;
 
 /// A kind of report (文种) whose parts are known.
 pub(super) struct Kind {
@@ -24,6 +23,9 @@ pub(super) struct PartKind {
     pub(super) sought: Sought,
 }
 
+/// Words that tell a part.
+pub(super) type List = &'static [&'static str];
+
 /// How a part is found.
 pub(super) enum Sought {
     /// In the title block or the sign-off.
@@ -31,10 +33,10 @@ pub(super) enum Sought {
     /// By a word in a heading; else by a word at the opening of a paragraph, else of a sentence.
     /// Headings are terse, so what tells there (不足) says little in a
     /// paragraph; the words of openings are whole phrases (也清醒认识到).
-    Words { headings: Words, openings: Words },
+    Words { headings: List, openings: List },
     /// The main part: a top section that is no other part, by preference one with such a word. It
     /// may be called anything (党建引领，把稳办学方向), so no word is needed.
-    Body(Words),
+    Body(List),
 }
 
 const USUAL: bool = true;
@@ -267,15 +269,10 @@ const fn frame(name: &'static str, of: fn(&Frame) -> Option<Span>) -> PartKind {
     PartKind { name, sought: Sought::Frame(of) }
 }
 
-const fn words(
-    name: &'static str,
-    headings: &'static [&'static str],
-    openings: &'static [&'static str],
-) -> PartKind {
-    let sought = Sought::Words { headings: Words::new(headings), openings: Words::new(openings) };
-    PartKind { name, sought }
+const fn words(name: &'static str, headings: List, openings: List) -> PartKind {
+    PartKind { name, sought: Sought::Words { headings, openings } }
 }
 
-const fn body(name: &'static str, headings: &'static [&'static str]) -> PartKind {
-    PartKind { name, sought: Sought::Body(Words::new(headings)) }
+const fn body(name: &'static str, headings: List) -> PartKind {
+    PartKind { name, sought: Sought::Body(headings) }
 }

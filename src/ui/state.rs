@@ -32,11 +32,13 @@ impl PartialEq for Shared {
     }
 }
 
-/// A list beside the text.
+/// What stands beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tab {
-    /// The table of metrics (指标表).
+    /// The report at one glance (总览).
     #[default]
+    Overview,
+    /// The table of metrics (指标表).
     Metrics,
     /// The checklist of blanks (待填清单).
     Blanks,
@@ -195,6 +197,8 @@ pub(crate) enum Action {
     ShowSection(u32),
     /// The closing was chosen in the outline.
     ShowClosing,
+    /// A place that has no mark was chosen in the overview.
+    ShowPlace(Span),
     /// A mark was chosen in the text.
     Pick(Mark),
     /// Go to the next (or with `true` the previous) finding.
@@ -254,6 +258,7 @@ impl State {
             Action::Show(mark) => self.show(mark, false),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
+            Action::ShowPlace(span) => self.select(span, false),
             Action::Pick(mark) => self.pick(mark),
             Action::NextFinding(back) => self.step(back, Tab::Findings),
             Action::NextBlank(back) => self.step(back, Tab::Blanks),
@@ -285,7 +290,7 @@ impl State {
             .then(|| Notice { kind: NoticeKind::Remark, text: copy::lost_characters(lost).into() });
         if origin != Origin::Typed {
             (self.metrics, self.sort, self.section) = (MetricFilter::default(), None, None);
-            self.drawer = None;
+            (self.drawer, self.tab) = (None, Tab::Overview);
         }
         self.editing = origin == Origin::Typed;
         self.rereadable = origin == Origin::File;

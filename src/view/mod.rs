@@ -9,6 +9,7 @@ mod desk;
 mod finding_card;
 mod metric_table;
 mod outline_tree;
+mod overview;
 mod paint;
 mod paragraph;
 mod window;
@@ -20,6 +21,7 @@ pub use metric_table::{
     Column, MetricFilter, MetricRow, Sort, metric_order, metric_row, metrics_tsv,
 };
 pub use outline_tree::{Branch, section_label};
+pub use overview::{Overview, Stretch, StretchKind, Tally, Ticks, blank_tallies, finding_tallies};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};
 pub use window::{Window, window};

@@ -1,0 +1,92 @@
+//! What is still to be done, counted: blanks by type, findings by severity.
+
+use super::metric_table::TableProps;
+use crate::rules::Severity;
+use crate::ui::copy;
+use crate::ui::page::use_page;
+use crate::ui::state::Action;
+use crate::view::{Mark, blank_tallies, finding_tallies};
+use yew::prelude::*;
+
+/// The open blanks by type.
+#[component]
+pub(super) fn BlankTallies(props: &TableProps) -> Html {
+    let tallies = use_memo(props.desk.clone(), |desk| blank_tallies(desk));
+    html! {
+        <section class="glance">
+            <h3>{ copy::BLANKS }<span class="glance-total">{ copy::places(props.desk.counters().blanks) }</span></h3>
+            if tallies.is_empty() { <p class="glance-done">{ copy::ALL_FILLED }</p> }
+            <ul class="tallies tallies-blank">
+                { for tallies.iter().map(|tally| html! {
+                    <TallyLine key={tally.kind} name={tally.kind} count={tally.count} length={tally.length} first={tally.first} />
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The findings by severity.
+#[component]
+pub(super) fn FindingTallies(props: &TableProps) -> Html {
+    let tallies = use_memo(props.desk.clone(), |desk| finding_tallies(desk));
+    html! {
+        <section class="glance">
+            <h3>{ copy::FINDINGS }<span class="glance-total">{ copy::findings(props.desk.counters().findings) }</span></h3>
+            if tallies.is_empty() { <p class="glance-done">{ copy::NOTHING_FOUND }</p> }
+            <ul class="tallies">
+                { for tallies.iter().map(|tally| {
+                    let (name, sign) = copy::severity(tally.kind);
+                    let class = match tally.kind {
+                        Severity::Error => "group-error",
+                        Severity::Warning => "group-warning",
+                        Severity::Info => "group-info",
+                    };
+                    html! {
+                        <TallyLine key={name} {class} {sign} {name} count={tally.count} length={tally.length} first={tally.first} />
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct TallyProps {
+    /// The class that gives the bar its shape.
+    #[prop_or_default]
+    class: &'static str,
+    /// The sign before the name.
+    #[prop_or_default]
+    sign: &'static str,
+    /// What is counted.
+    name: &'static str,
+    /// How many there are.
+    count: usize,
+    /// The length of the bar, in per mille.
+    length: u32,
+    /// The first of them.
+    first: Mark,
+}
+
+/// One row: the name, a bar, the number. It leads to the first of them, in its list and in the
+/// text.
+#[component]
+fn TallyLine(props: &TallyProps) -> Html {
+    let page = use_page();
+    let first = props.first;
+    let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::Show(first)));
+    html! {
+        <li class={props.class}>
+            <button type="button" class="tally" {onclick}>
+                <span class="tally-name">
+                    if !props.sign.is_empty() { <span class="sign-word" aria-hidden="true">{ props.sign }</span> }
+                    { props.name }
+                </span>
+                <svg class="bar tally-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect class="tally-body" x="0" y="1" width={props.length.to_string()} height="8" />
+                </svg>
+                <span class="tally-count">{ copy::count(props.count) }</span>
+            </button>
+        </li>
+    }
+}

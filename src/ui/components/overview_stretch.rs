@@ -1,0 +1,93 @@
+use crate::ui::copy;
+use crate::ui::page::use_page;
+use crate::ui::state::{Action, Shared};
+use crate::view::{Stretch, StretchKind, Ticks};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct StretchProps {
+    /// The report.
+    pub(super) desk: Shared,
+    /// The stretch.
+    pub(super) stretch: Stretch,
+}
+
+/// One stretch of the text: its name, its bar with the places of blanks and findings, and the same
+/// in numbers.
+#[component]
+pub(super) fn OverviewStretch(props: &StretchProps) -> Html {
+    let page = use_page();
+    let stretch = &props.stretch;
+    let outline = &props.desk.analysis().outline;
+    let action = match stretch.kind {
+        StretchKind::Section(index) => Action::ShowSection(index),
+        StretchKind::Closing => Action::ShowClosing,
+        StretchKind::Opening | StretchKind::Whole => {
+            Action::ShowPlace(outline.frame.title.unwrap_or_default())
+        }
+    };
+    let onclick = Callback::from(move |_: MouseEvent| page.dispatch(action.clone()));
+    let section = match stretch.kind {
+        StretchKind::Section(index) => outline.sections.get(index as usize),
+        _ => None,
+    };
+    let (number, title) = section.map_or(("", copy::stretch_name(stretch.kind)), |section| {
+        (section.number.as_str(), section.title.as_str())
+    });
+    html! {
+        <li>
+            <button type="button" class="stretch" {onclick}>
+                <span class="stretch-name">
+                    <span class="stretch-number">{ number.to_owned() }</span>{ title.to_owned() }
+                </span>
+                <span class="stretch-size">{ copy::characters(stretch.characters) }</span>
+                { bar(stretch) }
+                <span class="stretch-marks">{ copy::stretch_marks(stretch) }</span>
+                <span class="stretch-share">{ copy::share(stretch) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The bar: as long as the stretch, with a tick above it for a finding, as an editor sets one above
+/// the line, and a tick through it and below for a blank. Sizes are attributes of a drawing,
+/// because the policy of the page forbids those of style.
+fn bar(stretch: &Stretch) -> Html {
+    let place = |along: u32| (along * stretch.length / 1000).to_string();
+    let ticks = |ticks: &Ticks, class: &'static str, y1: &'static str, y2: &'static str| -> Html {
+        let lines = ticks.places.iter().map(|&along| {
+            let x = place(along);
+            html! { <line {class} x1={x.clone()} x2={x} {y1} {y2} /> }
+        });
+        lines.collect()
+    };
+    html! {
+        <svg class="bar" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="bar-rest" x="0" y="8" width="1000" height="1" />
+            <rect class="bar-body" x="0" y="5" width={stretch.length.to_string()} height="6" />
+            { ticks(&stretch.blanks, "bar-blank", "5", "16") }
+            { ticks(&stretch.findings, "bar-finding", "0", "5") }
+        </svg>
+    }
+}
+
+/// What the ticks mean, if there are any.
+pub(super) fn legend(desk: &Shared) -> Html {
+    let counters = desk.counters();
+    let item = |class: &'static str, y1: &'static str, y2: &'static str, name: &'static str| {
+        html! {
+            <span class="legend-item">
+                <svg class="legend-bar" viewBox="0 0 20 16" aria-hidden="true" focusable="false">
+                    <rect class="bar-body" x="0" y="5" width="20" height="6" />
+                    <line {class} x1="10" x2="10" {y1} {y2} />
+                </svg>{ name }
+            </span>
+        }
+    };
+    html! {
+        <span class="legend">
+            if counters.blanks > 0 { { item("bar-blank", "5", "16", copy::LEGEND_BLANK) } }
+            if counters.findings > 0 { { item("bar-finding", "0", "5", copy::LEGEND_FINDING) } }
+        </span>
+    }
+}
