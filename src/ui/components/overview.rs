@@ -3,6 +3,7 @@ use super::overview_marks::{BlankTallies, FindingTallies};
 use super::overview_parts::OverviewParts;
 use super::overview_stretch::{OverviewStretch, legend};
 use crate::ui::copy;
+use crate::ui::page::use_page;
 use crate::view::{Desk, Overview};
 use yew::prelude::*;
 
@@ -16,14 +17,18 @@ pub(super) fn OverviewPane(props: &TableProps) -> Html {
     let overview = use_memo(desk.clone(), |desk| Overview::new(desk));
     let shown = &overview.stretches[..overview.stretches.len().min(MANY)];
     let rest = overview.stretches.len() - shown.len();
+    let section = use_page().state.section;
+    let at = section.and_then(|index| desk.analysis().outline.sections.get(index as usize));
+    let at = at.map(|section| section.heading);
     html! {
         <div class="list overview" tabindex="0" role="region" aria-label={copy::TAB_OVERVIEW}>
             { head(&desk, &overview) }
             <section class="glance">
-                <h3>{ copy::STRETCHES }{ legend(&desk) }</h3>
+                <div class="glance-top"><h3>{ copy::STRETCHES }</h3>{ legend(&desk) }</div>
                 <ol>
                     { for shown.iter().map(|stretch| html! {
-                        <OverviewStretch key={stretch.span.start} desk={desk.clone()} stretch={stretch.clone()} />
+                        <OverviewStretch key={stretch.span.start} desk={desk.clone()} stretch={stretch.clone()}
+                            current={at.is_some_and(|heading| stretch.span.contains(heading))} />
                     }) }
                 </ol>
                 if shown.is_empty() { <p class="glance-note">{ copy::NO_STRETCHES }</p> }

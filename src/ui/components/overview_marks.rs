@@ -14,7 +14,7 @@ pub(super) fn BlankTallies(props: &TableProps) -> Html {
     let tallies = use_memo(props.desk.clone(), |desk| blank_tallies(desk));
     html! {
         <section class="glance">
-            <h3>{ copy::BLANKS }<span class="glance-total">{ copy::places(props.desk.counters().blanks) }</span></h3>
+            <div class="glance-top"><h3>{ copy::BLANKS }</h3><span class="glance-total">{ copy::places(props.desk.counters().blanks) }</span></div>
             if tallies.is_empty() { <p class="glance-done">{ copy::ALL_FILLED }</p> }
             <ul class="tallies tallies-blank">
                 { for tallies.iter().map(|tally| html! {
@@ -31,7 +31,7 @@ pub(super) fn FindingTallies(props: &TableProps) -> Html {
     let tallies = use_memo(props.desk.clone(), |desk| finding_tallies(desk));
     html! {
         <section class="glance">
-            <h3>{ copy::FINDINGS }<span class="glance-total">{ copy::findings(props.desk.counters().findings) }</span></h3>
+            <div class="glance-top"><h3>{ copy::FINDINGS }</h3><span class="glance-total">{ copy::findings(props.desk.counters().findings) }</span></div>
             if tallies.is_empty() { <p class="glance-done">{ copy::NOTHING_FOUND }</p> }
             <ul class="tallies">
                 { for tallies.iter().map(|tally| {

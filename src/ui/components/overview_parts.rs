@@ -28,9 +28,10 @@ pub(super) fn OverviewParts(props: &PartsProps) -> Html {
     let missing = overview.suggestions();
     html! {
         <section class="glance">
-            <h3>{ copy::PARTS }
+            <div class="glance-top">
+                <h3>{ copy::PARTS }</h3>
                 if missing > 0 { <span class="glance-total">{ copy::suggestions(missing) }</span> }
-            </h3>
+            </div>
             <ul class="parts">
                 { for overview.parts.iter().map(|part| html! {
                     <PartLine key={part.name} desk={props.desk.clone()} part={*part} />

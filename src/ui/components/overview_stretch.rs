@@ -10,6 +10,8 @@ pub(super) struct StretchProps {
     pub(super) desk: Shared,
     /// The stretch.
     pub(super) stretch: Stretch,
+    /// Whether the text is scrolled to it.
+    pub(super) current: bool,
 }
 
 /// One stretch of the text: its name, its bar with the places of blanks and findings, and the same
@@ -36,7 +38,7 @@ pub(super) fn OverviewStretch(props: &StretchProps) -> Html {
     });
     html! {
         <li>
-            <button type="button" class="stretch" {onclick}>
+            <button type="button" class="stretch" aria-current={props.current.then_some("location")} {onclick}>
                 <span class="stretch-name">
                     <span class="stretch-number">{ number.to_owned() }</span>{ title.to_owned() }
                 </span>
@@ -53,20 +55,17 @@ pub(super) fn OverviewStretch(props: &StretchProps) -> Html {
 /// the line, and a tick through it and below for a blank. Sizes are attributes of a drawing,
 /// because the policy of the page forbids those of style.
 fn bar(stretch: &Stretch) -> Html {
-    let place = |along: u32| (along * stretch.length / 1000).to_string();
-    let ticks = |ticks: &Ticks, class: &'static str, y1: &'static str, y2: &'static str| -> Html {
-        let lines = ticks.places.iter().map(|&along| {
-            let x = place(along);
-            html! { <line {class} x1={x.clone()} x2={x} {y1} {y2} /> }
-        });
-        lines.collect()
+    // One path for all ticks of a kind: a bar may have a hundred.
+    let ticks = |ticks: &Ticks, top: u32, bottom: u32| -> String {
+        let places = ticks.places.iter().map(|along| along * stretch.length / 1000);
+        places.map(|x| format!("M{x} {top}V{bottom}")).collect::<Vec<_>>().concat()
     };
     html! {
         <svg class="bar" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="bar-rest" x="0" y="8" width="1000" height="1" />
             <rect class="bar-body" x="0" y="5" width={stretch.length.to_string()} height="6" />
-            { ticks(&stretch.blanks, "bar-blank", "5", "16") }
-            { ticks(&stretch.findings, "bar-finding", "0", "5") }
+            <path class="bar-blank" d={ticks(&stretch.blanks, 5, 16)} />
+            <path class="bar-finding" d={ticks(&stretch.findings, 0, 5)} />
         </svg>
     }
 }
@@ -74,20 +73,20 @@ fn bar(stretch: &Stretch) -> Html {
 /// What the ticks mean, if there are any.
 pub(super) fn legend(desk: &Shared) -> Html {
     let counters = desk.counters();
-    let item = |class: &'static str, y1: &'static str, y2: &'static str, name: &'static str| {
+    let item = |class: &'static str, tick: &'static str, name: &'static str| {
         html! {
             <span class="legend-item">
                 <svg class="legend-bar" viewBox="0 0 20 16" aria-hidden="true" focusable="false">
                     <rect class="bar-body" x="0" y="5" width="20" height="6" />
-                    <line {class} x1="10" x2="10" {y1} {y2} />
+                    <path {class} d={tick} />
                 </svg>{ name }
             </span>
         }
     };
     html! {
         <span class="legend">
-            if counters.blanks > 0 { { item("bar-blank", "5", "16", copy::LEGEND_BLANK) } }
-            if counters.findings > 0 { { item("bar-finding", "0", "5", copy::LEGEND_FINDING) } }
+            if counters.blanks > 0 { { item("bar-blank", "M10 5V16", copy::LEGEND_BLANK) } }
+            if counters.findings > 0 { { item("bar-finding", "M10 0V5", copy::LEGEND_FINDING) } }
         </span>
     }
 }
