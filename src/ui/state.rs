@@ -1,11 +1,16 @@
 //! The state of the page, and everything that can happen to it. Nothing of the DOM.
 
 use super::copy;
+use super::work::Work;
+use crate::draft::Draft;
 use crate::reader::ReadError;
 use crate::text::Span;
 use crate::view::{BlankFilter, Column, Desk, Mark, MetricFilter, Sort};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
+
+/// So many reports are kept that another took the place of: each may be many megabytes.
+const EARLIER: usize = 5;
 
 /// A report on the desk, shared by all panes; two are equal if they are the same one.
 #[derive(Clone, Debug)]
@@ -74,6 +79,8 @@ pub(crate) enum Dialog {
     Privacy,
     /// How to use the page.
     Help,
+    /// Where the work is kept.
+    Keeping,
 }
 
 /// What the page is at.
@@ -88,6 +95,8 @@ pub(crate) enum Phase {
         name: Option<AttrValue>,
         /// Whether it takes long.
         slow: bool,
+        /// Of the text, so many per cent are analysed; `None` until it is read.
+        percent: Option<u8>,
     },
 }
 
@@ -120,6 +129,8 @@ pub(crate) enum Origin {
     Pasted,
     /// The text field, while somebody types in it.
     Typed,
+    /// A project file, or what was kept in the browser.
+    Project,
 }
 
 /// What somebody chose, and where.
@@ -129,15 +140,36 @@ pub(crate) struct Selection {
     pub(crate) span: Span,
     /// Whether it was chosen in the text, so that the list has to follow; or the text has to.
     pub(crate) in_text: bool,
+    /// Whether the place in the text gets the focus; or the list keeps it.
+    pub(crate) focus: bool,
     /// Counts up, so that choosing the same place twice shows it twice.
     pub(crate) turn: u32,
 }
 
 /// The state of the page.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the page, on its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct State {
     /// The report on the desk: the last one that could be read.
     pub(crate) desk: Option<Shared>,
+    /// Reports that the one on the desk took the place of, oldest first: 撤销 brings them back.
+    pub(crate) earlier: Vec<Shared>,
+    /// Reports that were on the desk until 撤销 took them from it, the next one last.
+    pub(crate) later: Vec<Shared>,
+    /// How many reports have come on the desk.
+    pub(crate) arrivals: u32,
+    /// The step of the draft that was saved last.
+    pub(crate) saved: u32,
+    /// Whether the draft is kept in the browser while somebody works on it.
+    pub(crate) keeping: bool,
+    /// What of the text is being rewritten in its place.
+    pub(crate) region: Option<Span>,
+    /// The blank that somebody types in.
+    pub(crate) filling: Option<u32>,
+    /// Whether the bar for finding and replacing is shown.
+    pub(crate) finding: bool,
+    /// Whether the page is being printed.
+    pub(crate) printing: bool,
     /// Whether it came from a file that can be read again.
     pub(crate) rereadable: bool,
     /// What the page is at.
@@ -179,6 +211,8 @@ pub(crate) enum Action {
     Asked(Option<AttrValue>),
     /// It takes long.
     Slow,
+    /// Of the text, so many per cent are analysed.
+    Progress(u8),
     /// A report was read.
     Arrived(Shared, Origin),
     /// It could not be read.
@@ -193,6 +227,8 @@ pub(crate) enum Action {
     Dismiss,
     /// A place was chosen in a list.
     Show(Mark),
+    /// Somebody fills in a blank in the list: the text goes along.
+    Accompany(Mark),
     /// A section was chosen in the outline.
     ShowSection(u32),
     /// The closing was chosen in the outline.
@@ -227,6 +263,30 @@ pub(crate) enum Action {
     Sort(Column),
     /// Which blanks are listed.
     Blanks(BlankFilter),
+    /// Something is done to the draft.
+    Work(Work),
+    /// Take the last step back.
+    Undo,
+    /// Do the step again that was taken back last.
+    Redo,
+    /// Go to where so many steps are done.
+    GoTo(usize),
+    /// Rewrite the paragraph at this byte in its place; or be done with that.
+    Rewrite(Option<u32>),
+    /// The paragraph was rewritten to this.
+    Rewritten(String),
+    /// Somebody types in a blank, or has left it.
+    Filling(Option<u32>),
+    /// Show the bar for finding and replacing, or hide it.
+    Find(bool),
+    /// A place was chosen that is no mark: one that was found.
+    ShowPlace(Span),
+    /// The draft was saved as it was at this step.
+    Saved(u32),
+    /// Whether the draft is kept in the browser while somebody works on it.
+    Keep(bool),
+    /// The page is being printed, or was.
+    Printing(bool),
 }
 
 impl Reducible for State {
@@ -248,14 +308,16 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Asked(name) => self.phase = Phase::Working { name, slow: false },
+            Action::Asked(name) => self.phase = Phase::Working { name, slow: false, percent: None },
             Action::Slow => self.slow(),
+            Action::Progress(percent) => self.progress(percent),
             Action::Arrived(desk, origin) => self.arrive(desk, origin),
             Action::Refused(error) => self.fail(error.message.into()),
             Action::Lost(text) | Action::Fail(text) => self.fail(text),
             Action::Tell(text) => self.tell(text),
             Action::Dismiss => self.notice = None,
             Action::Show(mark) => self.show(mark, false),
+            Action::Accompany(mark) => self.accompany(mark),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
             Action::ShowPlace(span) => self.select(span, false),
@@ -273,12 +335,30 @@ impl State {
             Action::ClearFilter => self.clear_filter(),
             Action::Sort(column) => self.sort = Sort::press(self.sort, column),
             Action::Blanks(filter) => self.blanks = filter,
+            Action::Work(work) => self.work(&work),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::GoTo(steps) => self.change(|draft| draft.go_to(steps)),
+            Action::Rewrite(at) => self.rewrite(at),
+            Action::Rewritten(text) => self.rewritten(&text),
+            Action::Filling(index) => self.filling(index),
+            Action::Find(on) => self.finding = on,
+            Action::ShowPlace(span) => self.select(span, false),
+            Action::Saved(version) => self.saved = version,
+            Action::Keep(on) => self.keeping = on,
+            Action::Printing(on) => self.printing = on,
         }
     }
 
     fn slow(&mut self) {
         if let Phase::Working { slow, .. } = &mut self.phase {
             *slow = true;
+        }
+    }
+
+    fn progress(&mut self, done: u8) {
+        if let Phase::Working { percent, .. } = &mut self.phase {
+            *percent = Some(done);
         }
     }
 
@@ -294,8 +374,132 @@ impl State {
         }
         self.editing = origin == Origin::Typed;
         self.rereadable = origin == Origin::File;
-        (self.desk, self.selection, self.at_start) = (Some(desk), None, false);
+        self.at_start = false;
         self.phase = Phase::Idle;
+        self.arrivals += 1;
+        self.saved = desk.draft().version();
+        self.blanks = BlankFilter::default();
+        self.later.clear();
+        self.earlier.extend(self.desk.take());
+        let forgotten = self.earlier.len().saturating_sub(EARLIER);
+        self.earlier.drain(..forgotten);
+        self.lay(desk);
+    }
+
+    /// Puts a report on the desk in place of what is there.
+    fn lay(&mut self, desk: Shared) {
+        self.desk = Some(desk);
+        (self.selection, self.region, self.filling) = (None, None, None);
+    }
+
+    /// Changes the draft on the desk.
+    fn change(&mut self, change: impl FnOnce(&mut Draft)) {
+        let Some(desk) = self.desk.clone() else { return };
+        let mut draft = desk.draft().clone();
+        change(&mut draft);
+        let next = Shared::new(desk.next(draft));
+        if next.text() != desk.text() {
+            // What was selected may be somewhere else now.
+            (self.selection, self.filling) = (None, None);
+            self.blanks.section = None;
+        }
+        self.desk = Some(next);
+    }
+
+    fn work(&mut self, work: &Work) {
+        let Some(desk) = self.desk.clone() else { return };
+        let mut outcome = Ok(());
+        self.change(|draft| outcome = work.apply(&desk, draft));
+        let after = self.desk.as_ref().filter(|_| outcome.is_ok());
+        if let Some(said) = after.and_then(|after| work.announcement(&desk, after)) {
+            self.announcement = said.into();
+        }
+    }
+
+    /// Whether there is something that [`Action::Undo`] takes back.
+    #[must_use]
+    pub(crate) fn can_undo(&self) -> bool {
+        let draft = self.desk.as_ref().map(|desk| desk.draft());
+        draft.is_some_and(|draft| draft.undo_name().is_some()) || !self.earlier.is_empty()
+    }
+
+    /// Whether there is something that [`Action::Redo`] does again.
+    #[must_use]
+    pub(crate) fn can_redo(&self) -> bool {
+        let draft = self.desk.as_ref().map(|desk| desk.draft());
+        draft.is_some_and(|draft| draft.redo_name().is_some()) || !self.later.is_empty()
+    }
+
+    /// Whether something would be lost if the page were closed.
+    #[must_use]
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.desk.as_ref().is_some_and(|desk| desk.draft().version() != self.saved)
+    }
+
+    /// Takes the last step back and shows where it was; before the first step, brings back the
+    /// report that was on the desk before this one.
+    fn undo(&mut self) {
+        let Some(desk) = self.desk.clone() else { return };
+        self.region = None;
+        if let Some(name) = desk.draft().undo_name() {
+            self.announcement = copy::undone(name).into();
+            self.change(|draft| _ = draft.undo());
+            let place = self.desk.as_ref().and_then(|desk| desk.draft().undone_place());
+            self.reveal(place);
+        } else if let Some(earlier) = self.earlier.pop() {
+            self.announcement = copy::UNDONE_OPENING.into();
+            self.later.push(desk);
+            self.lay(earlier);
+        }
+    }
+
+    fn redo(&mut self) {
+        let Some(desk) = self.desk.clone() else { return };
+        self.region = None;
+        if let Some(name) = desk.draft().redo_name() {
+            self.announcement = copy::redone(name).into();
+            self.change(|draft| _ = draft.redo());
+            let place = self.desk.as_ref().and_then(|desk| desk.draft().last_place());
+            self.reveal(place);
+        } else if let Some(later) = self.later.pop() {
+            self.earlier.push(desk);
+            self.lay(later);
+        }
+    }
+
+    /// Shows where something was done, if the text is shown.
+    fn reveal(&mut self, place: Option<Span>) {
+        if let Some(span) = place.filter(|_| !self.editing) {
+            self.select(span, false);
+        }
+    }
+
+    fn rewrite(&mut self, at: Option<u32>) {
+        let desk = self.desk.as_ref();
+        let region = at.and_then(|at| desk.and_then(|desk| desk.region_at(at)));
+        self.filling = None;
+        let left = std::mem::replace(&mut self.region, region);
+        self.change(Draft::pause);
+        match left.filter(|_| region.is_none()) {
+            // Back to where the field was.
+            Some(left) => self.select(Span { start: left.start, end: left.start }, false),
+            None => self.selection = None,
+        }
+    }
+
+    fn rewritten(&mut self, text: &str) {
+        let Some(region) = self.region else { return };
+        let mut now = region;
+        self.change(|draft| now = draft.rewrite(region, text));
+        self.region = Some(now);
+    }
+
+    fn filling(&mut self, index: Option<u32>) {
+        let left = self.filling.filter(|left| Some(*left) != index);
+        if left.is_some() {
+            self.change(Draft::pause);
+        }
+        self.filling = index;
     }
 
     fn clear_filter(&mut self) {
@@ -321,7 +525,8 @@ impl State {
 
     fn select(&mut self, span: Span, in_text: bool) {
         let turn = self.selection.map_or(0, |selection| selection.turn.wrapping_add(1));
-        self.selection = Some(Selection { span, in_text, turn });
+        self.selection = Some(Selection { span, in_text, focus: true, turn });
+        self.region = None;
         if !in_text {
             (self.editing, self.drawer) = (false, None);
         }
@@ -336,7 +541,18 @@ impl State {
     /// On a narrow screen the list has to come before it can show anything.
     fn pick(&mut self, mark: Mark) {
         self.show(mark, true);
-        self.drawer = Some(Drawer::Panel);
+        // A blank is filled in where it stands.
+        self.drawer = (!matches!(mark, Mark::Blank(_))).then_some(Drawer::Panel);
+    }
+
+    /// On a narrow screen the list lies over the text: it stays.
+    fn accompany(&mut self, mark: Mark) {
+        let Some(span) = self.desk.as_ref().and_then(|desk| desk.place(mark)) else { return };
+        if self.drawer.is_none() && !self.editing {
+            self.select(span, false);
+            self.selection =
+                self.selection.map(|selection| Selection { focus: false, ..selection });
+        }
     }
 
     fn show_section(&mut self, index: u32) {
@@ -356,7 +572,8 @@ impl State {
 
     fn step(&mut self, back: bool, tab: Tab) {
         let Some(desk) = self.desk.clone() else { return };
-        let from = self.selection.map(|selection| selection.span);
+        let filling = self.filling.and_then(|index| desk.place(Mark::Blank(index)));
+        let from = filling.or(self.selection.map(|selection| selection.span));
         let (mark, text) = if tab == Tab::Findings {
             let next = desk.next_finding(from, back);
             (next.map(Mark::Finding), next.and_then(|i| copy::finding_announced(&desk, i)))

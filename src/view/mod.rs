@@ -1,4 +1,4 @@
-//! L5. What the page shows, as plain data: pieces to paint, rows of the lists, filters and sorting.
+//! L6. What the page shows, as plain data: pieces to paint, rows of the lists, filters and sorting.
 //!
 //! Nothing here knows Yew or a browser, so all of it is tested natively. A [`Desk`] is made once
 //! per analysis; lists of it hold indices, and a row is only put into words when it is drawn: a
@@ -7,6 +7,7 @@
 mod checklist;
 mod desk;
 mod finding_card;
+mod layout;
 mod metric_table;
 mod outline_tree;
 mod overview;
@@ -14,9 +15,12 @@ mod paint;
 mod paragraph;
 mod window;
 
-pub use checklist::{BlankFilter, BlankRow, blank_order, blank_row};
-pub use desk::{Counters, Desk, Mark};
-pub use finding_card::{Correction, FindingCard, finding_card, finding_order};
+pub use checklist::{
+    BlankFilter, BlankRow, BlankState, blank_counts, blank_kinds, blank_label, blank_order,
+    blank_row, surroundings,
+};
+pub use desk::{Counters, Desk, Firsts, Mark};
+pub use finding_card::{Correction, FindingCard, finding_card, finding_order, ignored_order};
 pub use metric_table::{
     Column, MetricFilter, MetricRow, Sort, metric_order, metric_row, metrics_tsv,
 };

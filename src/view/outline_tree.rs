@@ -1,6 +1,6 @@
 //! The outline (提纲) as a tree, with the open blanks of each section.
 
-use super::desk::{Desk, is_open};
+use super::desk::Desk;
 
 /// A section of the tree, with the sections beneath it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ impl Branch {
     pub fn tree(desk: &Desk) -> Vec<Self> {
         let sections = &desk.analysis().outline.sections;
         let mut own = vec![0_u32; sections.len()];
-        let open = desk.blanks().iter().filter(|blank| is_open(blank));
-        for section in open.filter_map(|blank| blank.at.section) {
+        let open = desk.draft().open_blanks().filter(|(index, _)| desk.is_open(*index));
+        for section in open.filter_map(|(_, blank)| blank.at.section) {
             if let Some(count) = own.get_mut(section as usize) {
                 *count += 1;
             }
@@ -73,6 +73,17 @@ pub fn section_label(desk: &Desk, section: Option<u32>) -> String {
     }
     labels.reverse();
     if labels.is_empty() { "—".to_owned() } else { labels.join("·") }
+}
+
+/// Whether `section` is `above` or beneath it.
+pub(super) fn lies_in(desk: &Desk, section: Option<u32>, above: u32) -> bool {
+    let sections = &desk.analysis().outline.sections;
+    let mut next = section;
+    // A parent has the smaller index, so this ends.
+    while let Some(index) = next.filter(|&index| index > above) {
+        next = sections.get(index as usize).and_then(|section| section.parent);
+    }
+    next == Some(above)
 }
 
 /// The title of a section, "" before the first.

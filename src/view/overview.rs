@@ -1,10 +1,9 @@
 //! The overview (总览): a report at one glance, to look at rather than to read.
 
 use super::checklist::kind_name;
-use super::desk::{Desk, Mark, blank_place, is_open, metric_place};
+use super::desk::{Desk, Mark, blank_place, metric_place};
 use crate::analysis::characters;
 use crate::genre::{Part, composition};
-use crate::placeholder::PlaceholderType;
 use crate::rules::Severity;
 use crate::text::Span;
 
@@ -80,16 +79,18 @@ pub struct Ticks {
     pub places: Vec<u32>,
 }
 
-/// How many of something there are, and the first of them.
+/// How many of something there are, and which to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally<K> {
     /// What is counted.
     pub kind: K,
     /// How many.
     pub count: usize,
+    /// How many of them are done.
+    pub done: usize,
     /// The length of its bar, in per mille of the most.
     pub length: u32,
-    /// The first of them in reading order.
+    /// The first that is not done; the first if all are.
     pub first: Mark,
 }
 
@@ -118,40 +119,44 @@ impl Overview {
     }
 }
 
-/// The open blanks by what they stand for, the most first.
+/// The blanks that are to be filled in, by what they stand for, the most first; those with a value
+/// are done.
 #[must_use]
 pub fn blank_tallies(desk: &Desk) -> Vec<Tally<&'static str>> {
-    let open = (0_u32..).zip(desk.blanks()).filter(|(_, blank)| is_open(blank));
-    let kinds = open.map(|(index, blank)| (blank.at.fact.kind, Mark::Blank(index)));
-    let mut tallies: Vec<Tally<PlaceholderType>> = tallies(kinds);
+    let blanks = desk.draft().open_blanks();
+    let marks = blanks.map(|(index, blank)| {
+        (kind_name(blank.at.fact.kind), Mark::Blank(index), !desk.is_open(index))
+    });
+    let mut tallies = tallies(marks);
     tallies.sort_by_key(|tally| std::cmp::Reverse(tally.count));
-    let named = |tally: Tally<PlaceholderType>| Tally {
-        kind: kind_name(tally.kind),
-        count: tally.count,
-        length: tally.length,
-        first: tally.first,
-    };
-    tallies.into_iter().map(named).collect()
+    tallies
 }
 
-/// The findings by severity, the gravest first.
+/// The findings that are not ignored, by severity, the gravest first.
 #[must_use]
 pub fn finding_tallies(desk: &Desk) -> Vec<Tally<Severity>> {
-    let findings = (0_u32..).zip(desk.findings());
-    let mut tallies =
-        tallies(findings.map(|(index, finding)| (finding.severity, Mark::Finding(index))));
+    let findings = (0_u32..).zip(desk.findings()).filter(|(_, f)| !desk.draft().is_ignored(f));
+    let marks = findings.map(|(index, finding)| (finding.severity, Mark::Finding(index), false));
+    let mut tallies = tallies(marks);
     tallies.sort_by_key(|tally| tally.kind);
     tallies
 }
 
-/// Counts by kind; kinds are few.
-fn tallies<K: Copy + PartialEq>(marks: impl Iterator<Item = (K, Mark)>) -> Vec<Tally<K>> {
+/// Counts marks by kind, each with whether it is done; kinds are few.
+fn tallies<K: Copy + PartialEq>(marks: impl Iterator<Item = (K, Mark, bool)>) -> Vec<Tally<K>> {
     let mut tallies: Vec<Tally<K>> = Vec::new();
-    for (kind, first) in marks {
-        match tallies.iter_mut().find(|tally| tally.kind == kind) {
-            Some(tally) => tally.count += 1,
-            None => tallies.push(Tally { kind, count: 1, length: 0, first }),
+    for (kind, mark, done) in marks {
+        let known = tallies.iter().position(|tally| tally.kind == kind);
+        let at = known.unwrap_or(tallies.len());
+        if known.is_none() {
+            tallies.push(Tally { kind, count: 0, done: 0, length: 0, first: mark });
         }
+        let tally = &mut tallies[at];
+        if !done && tally.count == tally.done {
+            tally.first = mark;
+        }
+        tally.count += 1;
+        tally.done += usize::from(done);
     }
     let most = tallies.iter().map(|tally| tally.count).max().unwrap_or(0);
     for tally in &mut tallies {
@@ -200,12 +205,12 @@ fn stretches(desk: &Desk) -> Vec<Stretch> {
 }
 
 fn stretch(desk: &Desk, kind: StretchKind, span: Span) -> Stretch {
-    let blanks = desk.blanks();
-    let first = blanks.partition_point(|blank| blank_place(blank).start < span.start);
-    let open = blanks[first..].iter().filter(|blank| is_open(blank)).map(blank_place);
-    let findings = desk.findings();
-    let first = findings.partition_point(|finding| finding.span.start < span.start);
-    let found = findings[first..].iter().map(|finding| finding.span);
+    let first = desk.blanks().partition_point(|blank| blank_place(blank).start < span.start);
+    let blanks = (first as u32..).zip(&desk.blanks()[first..]);
+    let blanks = blanks.map(|(index, blank)| (blank_place(blank), desk.is_open(index)));
+    let first = desk.findings().partition_point(|finding| finding.span.start < span.start);
+    let findings = desk.findings()[first..].iter();
+    let findings = findings.map(|finding| (finding.span, !desk.draft().is_ignored(finding)));
     let metrics = desk.metrics();
     let metrics_before =
         |at: u32| metrics.partition_point(|metric| metric_place(metric).start < at);
@@ -216,16 +221,18 @@ fn stretch(desk: &Desk, kind: StretchKind, span: Span) -> Stretch {
         share: 0,
         length: 0,
         metrics: metrics_before(span.end) - metrics_before(span.start),
-        blanks: Ticks::along(span, open),
-        findings: Ticks::along(span, found),
+        blanks: Ticks::along(span, blanks),
+        findings: Ticks::along(span, findings),
     }
 }
 
 impl Ticks {
-    /// The marks that begin in `span`, of `marks` in reading order that begin at it or after it.
-    fn along(span: Span, marks: impl Iterator<Item = Span>) -> Self {
+    /// Those of `marks` that begin in `span` and are still to do. They are in reading order and
+    /// begin at it or after it; each comes with whether it is to do.
+    fn along(span: Span, marks: impl Iterator<Item = (Span, bool)>) -> Self {
         let mut ticks = Self::default();
-        for mark in marks.take_while(|mark| mark.start < span.end) {
+        let within = marks.take_while(|(mark, _)| mark.start < span.end);
+        for (mark, _) in within.filter(|(_, to_do)| *to_do) {
             let slot = u64::from(mark.start - span.start) * TICKS / span.len() as u64;
             let place = per_mille(slot * 2 + 1, TICKS * 2);
             ticks.count += 1;
@@ -241,13 +248,14 @@ impl Ticks {
 mod tests {
     use super::super::sample::{desk, empty};
     use super::*;
-    use crate::analysis::analyze;
+    use crate::analysis::Session;
     use crate::document::{Document, Source};
+    use crate::draft::Draft;
+    use std::rc::Rc;
 
     fn on_desk(text: &str) -> Desk {
         let document = Document::from_text(Source::default(), text.to_owned());
-        let analysis = analyze(&document);
-        Desk::new(document, analysis)
+        Desk::new(Draft::new(Rc::new(Session::new(document))))
     }
 
     /// One line a stretch: how it begins, its characters, share and length, then its metrics,
@@ -288,7 +296,8 @@ mod tests {
     #[test]
     fn marks_that_lie_close_share_a_tick() {
         let span = Span::new(100, 1100);
-        let marks = [100, 101, 105, 600, 1099, 1100].map(|at| Span::new(at, at + 1));
+        let marks = [100, 101, 105, 300, 600, 1099, 1100];
+        let marks = marks.map(|at| (Span::new(at, at + 1), at != 300));
         let ticks = Ticks::along(span, marks.into_iter());
         assert_eq!(ticks, Ticks { count: 5, places: vec![5, 505, 995] });
     }
@@ -300,21 +309,31 @@ mod tests {
     }
 
     #[test]
-    fn counts_blanks_by_type_and_findings_by_severity() {
+    fn counts_blanks_by_type_and_how_many_are_filled_in() {
         let desk = desk();
-        let blanks = blank_tallies(&desk);
-        assert_eq!(blanks, [Tally { kind: "数字", count: 2, length: 1000, first: Mark::Blank(0) }]);
-        let findings = finding_tallies(&desk);
-        let order: Vec<_> = findings.iter().map(|tally| (tally.kind, tally.first)).collect();
-        let first = [Mark::Finding(2), Mark::Finding(0), Mark::Finding(1)];
-        assert_eq!(
-            order,
-            [Severity::Error, Severity::Warning, Severity::Info]
-                .into_iter()
-                .zip(first)
-                .collect::<Vec<_>>()
-        );
-        assert!(blank_tallies(&empty()).is_empty() && finding_tallies(&empty()).is_empty());
+        let all = Tally { kind: "数字", count: 2, done: 0, length: 1000, first: Mark::Blank(0) };
+        assert_eq!(blank_tallies(&desk), [all]);
+        let mut draft = desk.draft().clone();
+        draft.fill(0, "35", "").unwrap();
+        let desk = desk.next(draft);
+        assert_eq!(blank_tallies(&desk), [Tally { done: 1, first: Mark::Blank(1), ..all }]);
+        let ticks: usize = Overview::new(&desk).stretches.iter().map(|s| s.blanks.count).sum();
+        assert_eq!(ticks, 1);
+        assert!(blank_tallies(&empty()).is_empty());
+    }
+
+    #[test]
+    fn counts_findings_by_severity_but_not_what_is_ignored() {
+        let desk = desk();
+        let tally = |kind, index| {
+            let first = Mark::Finding(index);
+            Tally { kind, count: 1, done: 0, length: 1000, first }
+        };
+        let (error, info) = (tally(Severity::Error, 2), tally(Severity::Info, 1));
+        assert_eq!(finding_tallies(&desk), [error, tally(Severity::Warning, 0), info]);
+        let mut draft = desk.draft().clone();
+        draft.ignore(0, true);
+        assert_eq!(finding_tallies(&desk.next(draft)), [error, info]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! A small report with a hand-made analysis, for the tests of the views.
 
 use super::Desk;
-use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder};
+use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder, Session};
 use crate::document::{Document, Edit, Source};
+use crate::draft::Draft;
 use crate::metric::{Approximation, Metric, MetricKind, Status, Value};
 use crate::outline::{Outline, Section};
 use crate::placeholder::{Placeholder, PlaceholderType, Severity};
@@ -10,6 +11,7 @@ use crate::rules::{self, Finding};
 use crate::text::unit::Dimension;
 use crate::text::{Decimal, Span};
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 const TEXT: &str = "某县述职报告\n\n今年以来，认真履职。\n一、学习\n撰写心得32篇,对接工作*余次。\n\
@@ -17,7 +19,13 @@ const TEXT: &str = "某县述职报告\n\n今年以来，认真履职。\n一、
 
 /// Nothing on the desk.
 pub(super) fn empty() -> Desk {
-    Desk::new(Document::from_text(Source::default(), String::new()), Analysis::default())
+    desk_of("", Analysis::default())
+}
+
+/// A report with a hand-made analysis.
+fn desk_of(text: &str, analysis: Analysis) -> Desk {
+    let document = Document::from_text(Source::default(), text.to_owned());
+    Desk::new(Draft::new(Rc::new(Session::with_analysis(document, analysis))))
 }
 
 /// The place of the first `needle` in the text.
@@ -132,5 +140,5 @@ pub(super) fn desk() -> Desk {
         paragraphs: 8,
         ..Analysis::default()
     };
-    Desk::new(Document::from_text(Source::default(), TEXT.to_owned()), analysis)
+    desk_of(TEXT, analysis)
 }

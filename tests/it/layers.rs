@@ -18,13 +18,13 @@ const LEVELS: &[(&str, u8)] = &[
     ("report", 5),
     ("compare", 5),
     ("export", 5),
-    ("view", 5),
-    ("draft", 5),
     ("worker", 5),
-    ("ui", 6),
-    ("api", 6),
-    ("main", 6),
-    ("bin", 6),
+    ("draft", 5),
+    ("view", 6),
+    ("ui", 7),
+    ("api", 7),
+    ("main", 7),
+    ("bin", 7),
 ];
 
 /// Pairs that the levels alone would allow: what judges a text must not know where it came from.

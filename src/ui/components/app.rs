@@ -2,14 +2,16 @@ use super::document_pane::DocumentPane;
 use super::header::Header;
 use super::help_dialog::HelpDialog;
 use super::intro::Intro;
+use super::keeping_dialog::KeepingDialog;
 use super::notice_bar::NoticeBar;
 use super::outline_pane::OutlinePane;
 use super::panel::Panel;
 use super::paste_box::PasteBox;
 use super::privacy_dialog::PrivacyDialog;
+use super::text_tools::TextTools;
 use crate::ui::background::Background;
-use crate::ui::hooks::{use_drop, use_keys};
-use crate::ui::page::{KeptFile, Page};
+use crate::ui::hooks::{use_drop, use_keeping, use_keys};
+use crate::ui::page::{KeptFile, Page, Sheet};
 use crate::ui::state::{Action, Dialog, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
@@ -23,11 +25,15 @@ pub(crate) fn App() -> Html {
     let dispatcher = state.dispatcher();
     let background = use_memo((), move |()| Background::start(dispatcher.to_callback()));
     let file = use_memo((), |()| KeptFile::default());
-    let page = Page { state, background: (*background).clone(), file: (*file).clone() };
+    let sheet = use_memo((), |()| Sheet::default());
+    sheet.lay(state.desk.clone());
+    let (background, file, sheet) = ((*background).clone(), (*file).clone(), (*sheet).clone());
+    let page = Page { state, background, sheet, file };
     let picker = use_node_ref();
     use_keys(&page, &picker);
     let hovering = use_drop(&page);
     use_arrival(&page);
+    use_keeping(&page);
     let on_desk = page.state.on_desk();
 
     let onpick = {
@@ -69,6 +75,7 @@ pub(crate) fn App() -> Html {
                 if on_desk { <OutlinePane /> }
                 <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
+                    if on_desk && !page.state.editing { <TextTools /> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <DocumentPane /> }
                 </main>
@@ -80,6 +87,7 @@ pub(crate) fn App() -> Html {
             { match page.state.dialog {
                 Some(Dialog::Privacy) => html! { <PrivacyDialog /> },
                 Some(Dialog::Help) => html! { <HelpDialog /> },
+                Some(Dialog::Keeping) => html! { <KeepingDialog /> },
                 None => html! {},
             } }
         </ContextProvider<Page>>
@@ -91,8 +99,8 @@ pub(crate) fn App() -> Html {
 #[hook]
 fn use_arrival(page: &Page) {
     let editing = page.state.editing;
-    let deps = (page.state.desk.clone(), page.state.at_start);
-    use_effect_with(deps, move |(desk, at_start)| {
+    let desk = page.state.desk.clone();
+    use_effect_with((page.state.arrivals, page.state.at_start), move |(_, at_start)| {
         let shown = desk.as_ref().filter(|_| !at_start);
         if let Some(document) = browser::document() {
             let title = shown.and_then(|desk: &Shared| desk.title());

@@ -26,7 +26,7 @@ pub(super) fn MetricTools(props: &ToolsProps) -> Html {
         // The field shows what the state says only when it is new, or the report is: somebody may
         // be composing in it at any other time.
         let (field, query) = (field.clone(), page.state.metrics.query.clone());
-        use_effect_with((props.desk.clone(), page.state.clears), move |_| {
+        use_effect_with((page.state.arrivals, page.state.clears), move |_| {
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 field.set_value(&query);
             }
