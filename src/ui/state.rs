@@ -233,8 +233,6 @@ pub(crate) enum Action {
     ShowSection(u32),
     /// The closing was chosen in the outline.
     ShowClosing,
-    /// A place that has no mark was chosen in the overview.
-    ShowPlace(Span),
     /// A mark was chosen in the text.
     Pick(Mark),
     /// Go to the next (or with `true` the previous) finding.
@@ -279,7 +277,7 @@ pub(crate) enum Action {
     Filling(Option<u32>),
     /// Show the bar for finding and replacing, or hide it.
     Find(bool),
-    /// A place was chosen that is no mark: one that was found.
+    /// A place was chosen that is no mark: one that was found, a part of the report.
     ShowPlace(Span),
     /// The draft was saved as it was at this step.
     Saved(u32),
@@ -320,7 +318,6 @@ impl State {
             Action::Accompany(mark) => self.accompany(mark),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
-            Action::ShowPlace(span) => self.select(span, false),
             Action::Pick(mark) => self.pick(mark),
             Action::NextFinding(back) => self.step(back, Tab::Findings),
             Action::NextBlank(back) => self.step(back, Tab::Blanks),
