@@ -88,7 +88,7 @@ fn TallyLine(props: &TallyProps) -> Html {
                     if !props.sign.is_empty() { <span class="sign-word" aria-hidden="true">{ props.sign }</span> }
                     { props.name }
                 </span>
-                <svg class="bar tally-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <svg class="glance-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect class="tally-body" x="0" y="1" width={props.length.to_string()} height="8" />
                     if done > 0 { <rect class="tally-done" x="0" y="1" width={filled.to_string()} height="8" /> }
                 </svg>

@@ -61,7 +61,7 @@ fn bar(stretch: &Stretch) -> Html {
         places.map(|x| format!("M{x} {top}V{bottom}")).collect::<Vec<_>>().concat()
     };
     html! {
-        <svg class="bar" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <svg class="glance-bar" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="bar-rest" x="0" y="8" width="1000" height="1" />
             <rect class="bar-body" x="0" y="5" width={stretch.length.to_string()} height="6" />
             <path class="bar-blank" d={ticks(&stretch.blanks, 5, 16)} />
