@@ -18,7 +18,7 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-pub use scan::{BlockFacts, scan};
+pub use scan::{BlockFacts, characters, scan};
 pub use session::Session;
 
 /// So many bytes are scanned between two words about the progress.

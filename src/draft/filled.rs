@@ -177,24 +177,24 @@ mod tests {
     }
 
     #[track_caller]
-    fn rewritten(text: &str, expected: Rewrite) {
-        assert_eq!(filled().rewrite(text, |_| true), expected);
+    fn rewritten(text: &str, expected: &Rewrite) {
+        assert_eq!(filled().rewrite(text, |_| true), *expected);
     }
 
     #[test]
     fn says_of_the_base_text_what_was_typed() {
         let text = |start, end, text: &str| Rewrite::Text(Span::new(start, end), text.to_owned());
         let first = |value: &str| Rewrite::Value(Span::new(3, 4), value.to_owned());
-        rewritten("共12次，完成3亿元。", Rewrite::Nothing);
-        rewritten("共125次，完成3亿元。", first("125"));
-        rewritten("共2次，完成3亿元。", first("2"));
-        rewritten("共19次，完成3亿元。", first("19"));
-        rewritten("共12个次，完成3亿元。", text(7, 7, "个"));
-        rewritten("一共12次，完成3亿元。", text(0, 0, "一"));
-        rewritten("共12次，完成3亿元。\n另", text(28, 28, "\n另"));
-        rewritten("共12次，完3亿元。", text(16, 19, ""));
-        rewritten("共次，完成3亿元。", text(3, 7, ""));
-        rewritten("共1，完成3亿元。", text(3, 10, "1"));
-        rewritten("共12次，完成34.5亿元。", Rewrite::Value(Span::new(19, 19), "34.5".to_owned()));
+        rewritten("共12次，完成3亿元。", &Rewrite::Nothing);
+        rewritten("共125次，完成3亿元。", &first("125"));
+        rewritten("共2次，完成3亿元。", &first("2"));
+        rewritten("共19次，完成3亿元。", &first("19"));
+        rewritten("共12个次，完成3亿元。", &text(7, 7, "个"));
+        rewritten("一共12次，完成3亿元。", &text(0, 0, "一"));
+        rewritten("共12次，完成3亿元。\n另", &text(28, 28, "\n另"));
+        rewritten("共12次，完3亿元。", &text(16, 19, ""));
+        rewritten("共次，完成3亿元。", &text(3, 7, ""));
+        rewritten("共1，完成3亿元。", &text(3, 10, "1"));
+        rewritten("共12次，完成34.5亿元。", &Rewrite::Value(Span::new(19, 19), "34.5".to_owned()));
     }
 }

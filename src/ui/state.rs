@@ -37,11 +37,13 @@ impl PartialEq for Shared {
     }
 }
 
-/// A list beside the text.
+/// What stands beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tab {
-    /// The table of metrics (指标表).
+    /// The report at one glance (总览).
     #[default]
+    Overview,
+    /// The table of metrics (指标表).
     Metrics,
     /// The checklist of blanks (待填清单).
     Blanks,
@@ -290,7 +292,7 @@ pub(crate) enum Action {
     Filling(Option<u32>),
     /// Show the bar for finding and replacing, or hide it.
     Find(bool),
-    /// A place was chosen that is no mark: one that was found.
+    /// A place was chosen that is no mark: one that was found, a part of the report.
     ShowPlace(Span),
     /// The browser's own 后退 or 前进 leads to this byte.
     Return(u32),
@@ -389,7 +391,7 @@ impl State {
             .then(|| Notice { kind: NoticeKind::Remark, text: copy::lost_characters(lost).into() });
         if origin != Origin::Typed {
             (self.metrics, self.sort, self.section) = (MetricFilter::default(), None, None);
-            self.drawer = None;
+            (self.drawer, self.tab) = (None, Tab::Overview);
         }
         self.editing = origin == Origin::Typed;
         self.rereadable = origin == Origin::File;

@@ -150,7 +150,7 @@ pub fn blank_label(desk: &Desk, index: u32) -> String {
 }
 
 /// What a blank stands for, in the words of an office.
-fn kind_name(kind: PlaceholderType) -> &'static str {
+pub(super) fn kind_name(kind: PlaceholderType) -> &'static str {
     match kind {
         PlaceholderType::Number => "数字",
         PlaceholderType::Ordinal => "名次",

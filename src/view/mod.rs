@@ -11,6 +11,7 @@ mod layout;
 mod metric_table;
 mod notes;
 mod outline_tree;
+mod overview;
 mod paint;
 mod paragraph;
 mod window;
@@ -26,6 +27,7 @@ pub use metric_table::{
 };
 pub use notes::{Note, Notes};
 pub use outline_tree::{Branch, section_label};
+pub use overview::{Overview, Stretch, StretchKind, Tally, Ticks, blank_tallies, finding_tallies};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};
 pub use window::{Window, window};

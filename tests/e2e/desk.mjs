@@ -30,6 +30,12 @@ export async function openReport(page, text = REPORT, name = '总结.txt') {
   await onDesk(page, name);
 }
 
+/** Opens a file and turns to the table of metrics. */
+export async function openTable(page, text = REPORT, name = '总结.txt') {
+  await openReport(page, text, name);
+  await tab(page, '指标表').click();
+}
+
 /** Waits until the report of this name is on the desk. */
 export async function onDesk(page, name) {
   await page.locator('.report-name', { hasText: name }).waitFor();

@@ -13,6 +13,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("injected", 2),
     ("citation", 2),
     ("rules", 3),
+    ("genre", 3),
     ("analysis", 4),
     ("report", 5),
     ("compare", 5),

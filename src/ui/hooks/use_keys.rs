@@ -88,6 +88,7 @@ fn pane(key: &KeyboardEvent) -> Option<Command> {
         "Digit2" => Action::Tab(Tab::Metrics),
         "Digit3" => Action::Tab(Tab::Blanks),
         "Digit4" => Action::Tab(Tab::Findings),
+        "Digit5" => Action::Tab(Tab::Overview),
         _ => return None,
     };
     if let Action::Tab(tab) = action {
@@ -101,6 +102,7 @@ fn pane(key: &KeyboardEvent) -> Option<Command> {
 /// The id of the button of a tab.
 fn tab_id(tab: Tab) -> &'static str {
     match tab {
+        Tab::Overview => "tab-overview",
         Tab::Metrics => "tab-metrics",
         Tab::Blanks => "tab-blanks",
         Tab::Findings => "tab-findings",

@@ -46,6 +46,10 @@ forEachTarget((target) => {
         await audit(page, name);
         await page.keyboard.press('Escape');
       }
+      await counterButton(page, '指标').click();
+      await tab(page, '总览').click();
+      await audit(page, 'the overview');
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+F8');
       await audit(page, 'something selected');
       await counterButton(page, '章节').click();
@@ -95,7 +99,7 @@ forEachTarget((target) => {
 
   target.test('targets are large enough', async ({ page }) => {
     await openReport(page);
-    for (const name of ['指标表', '待填清单', '问题']) {
+    for (const name of ['总览', '指标表', '待填清单', '问题']) {
       await tab(page, name).click();
       const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input:not([type=file]), [role=tab]')]
         .map((element) => [element, element.getBoundingClientRect()])
