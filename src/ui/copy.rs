@@ -1,5 +1,9 @@
 //! Every sentence and word of the page, in one place.
 
+mod table;
+
+pub(crate) use table::*;
+
 use crate::rules::Severity;
 use crate::view::{Counters, Desk, blank_row, finding_card};
 
@@ -65,7 +69,6 @@ pub(crate) const TAB_FINDINGS: &str = "问题";
 pub(crate) const SEARCH: &str = "搜索指标、单位、章节";
 pub(crate) const OPEN_ONLY: &str = "只看待填";
 pub(crate) const COPY_TABLE: &str = "复制表格";
-pub(crate) const COLUMNS: [&str; 4] = ["指标", "数值", "单位", "章节"];
 pub(crate) const NO_METRICS: &str = "这份稿子里没有带数字的指标。";
 pub(crate) const NO_MATCHES: &str = "没有符合条件的指标。换个词试试，或清空搜索。";
 pub(crate) const CLEAR_SEARCH: &str = "清空搜索";

@@ -3,7 +3,9 @@
 use super::copy;
 use crate::reader::ReadError;
 use crate::text::Span;
-use crate::view::{BlankFilter, Column, Desk, Mark, MetricFilter, Sort};
+use crate::view::{
+    BlankFilter, Desk, Mark, OutlineChange, OutlineOptions, TableChange, TableOptions,
+};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
@@ -158,12 +160,10 @@ pub(crate) struct State {
     pub(crate) at_start: bool,
     /// The section at the top of the screen.
     pub(crate) section: Option<u32>,
-    /// Which metrics are listed.
-    pub(crate) metrics: MetricFilter,
-    /// How often the filter was cleared: each time the search field is set anew.
-    pub(crate) clears: u32,
-    /// How they are sorted.
-    pub(crate) sort: Option<Sort>,
+    /// What is chosen about the table of metrics.
+    pub(crate) table: TableOptions,
+    /// What is chosen about the outline.
+    pub(crate) outline: OutlineOptions,
     /// Which blanks are listed.
     pub(crate) blanks: BlankFilter,
     /// What a screen reader is told.
@@ -195,6 +195,8 @@ pub(crate) enum Action {
     ShowSection(u32),
     /// The closing was chosen in the outline.
     ShowClosing,
+    /// A place without a mark of its own was chosen.
+    ShowPlace(Span),
     /// A mark was chosen in the text.
     Pick(Mark),
     /// Go to the next (or with `true` the previous) finding.
@@ -213,14 +215,10 @@ pub(crate) enum Action {
     Start(bool),
     /// The section at the top of the screen changed.
     Scrolled(Option<u32>),
-    /// The words to search metrics for.
-    Query(String),
-    /// Only metrics without a value.
-    OpenOnly(bool),
-    /// All metrics again.
-    ClearFilter,
-    /// The head of a column was pressed.
-    Sort(Column),
+    /// The table of metrics is filtered, sorted, grouped …
+    Table(TableChange),
+    /// The outline is folded, unfolded …
+    Outline(OutlineChange),
     /// Which blanks are listed.
     Blanks(BlankFilter),
 }
@@ -254,6 +252,7 @@ impl State {
             Action::Show(mark) => self.show(mark, false),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
+            Action::ShowPlace(span) => self.select(span, false),
             Action::Pick(mark) => self.pick(mark),
             Action::NextFinding(back) => self.step(back, Tab::Findings),
             Action::NextBlank(back) => self.step(back, Tab::Blanks),
@@ -263,10 +262,8 @@ impl State {
             Action::Edit(on) => self.edit(on),
             Action::Start(on) => (self.at_start, self.notice) = (on, None),
             Action::Scrolled(section) => self.section = section,
-            Action::Query(query) => self.metrics.query = query,
-            Action::OpenOnly(on) => self.metrics.open_only = on,
-            Action::ClearFilter => self.clear_filter(),
-            Action::Sort(column) => self.sort = Sort::press(self.sort, column),
+            Action::Table(change) => self.table.apply(change),
+            Action::Outline(change) => self.outline.apply(change),
             Action::Blanks(filter) => self.blanks = filter,
         }
     }
@@ -283,19 +280,19 @@ impl State {
         let lost = desk.document().source.lost_characters;
         self.notice = (lost > 0)
             .then(|| Notice { kind: NoticeKind::Remark, text: copy::lost_characters(lost).into() });
+        let sections = desk.counters().sections;
         if origin != Origin::Typed {
-            (self.metrics, self.sort, self.section) = (MetricFilter::default(), None, None);
+            (self.table, self.section) = (self.table.for_another_report(), None);
             self.drawer = None;
+        }
+        // Whoever writes goes on with the outline as it is, unless it has become too long to draw.
+        if origin != Origin::Typed || OutlineOptions::is_long(sections) {
+            self.outline = self.outline.for_another_report(sections);
         }
         self.editing = origin == Origin::Typed;
         self.rereadable = origin == Origin::File;
         (self.desk, self.selection, self.at_start) = (Some(desk), None, false);
         self.phase = Phase::Idle;
-    }
-
-    fn clear_filter(&mut self) {
-        self.metrics = MetricFilter::default();
-        self.clears += 1;
     }
 
     fn edit(&mut self, on: bool) {

@@ -8,6 +8,7 @@ mod checklist;
 mod desk;
 mod finding_card;
 mod metric_table;
+mod outline_options;
 mod outline_tree;
 mod paint;
 mod paragraph;
@@ -17,9 +18,13 @@ pub use checklist::{BlankFilter, BlankRow, blank_order, blank_row};
 pub use desk::{Counters, Desk, Mark};
 pub use finding_card::{Correction, FindingCard, finding_card, finding_order};
 pub use metric_table::{
-    Column, MetricFilter, MetricRow, Sort, metric_order, metric_row, metrics_tsv,
+    Bar, Bars, Choice, Column, Columns, Criterion, Facet, Group, GroupKey, Grouping, Line,
+    MetricFilter, MetricRow, Picture, SectionBar, SectionBars, SeriesKey, Sort, TableChange,
+    TableOptions, Tool, Total, bars, choices, groups, lines, metric_order, metric_row, metrics_tsv,
+    section_bars, series, total,
 };
-pub use outline_tree::{Branch, section_label};
+pub use outline_options::{OutlineChange, OutlineOptions};
+pub use outline_tree::{Branch, RunInItem, outline_text, section_label};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};
 pub use window::{Window, window};

@@ -1,7 +1,7 @@
 //! A small report with a hand-made analysis, for the tests of the views.
 
 use super::Desk;
-use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder};
+use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder, analyze};
 use crate::document::{Document, Edit, Source};
 use crate::metric::{Approximation, Metric, MetricKind, Status, Value};
 use crate::outline::{Outline, Section};
@@ -18,6 +18,13 @@ const TEXT: &str = "某县述职报告\n\n今年以来，认真履职。\n一、
 /// Nothing on the desk.
 pub(super) fn empty() -> Desk {
     Desk::new(Document::from_text(Source::default(), String::new()), Analysis::default())
+}
+
+/// A text on the desk with what the analysis really says of it.
+pub(super) fn read(text: &str) -> Desk {
+    let document = Document::from_text(Source::default(), text.to_owned());
+    let analysis = analyze(&document);
+    Desk::new(document, analysis)
 }
 
 /// The place of the first `needle` in the text.
@@ -55,12 +62,12 @@ fn metric(text: &str, name: &str, unit: &str, value: Option<i64>, section: u32) 
         value: value.map(|n| Value::Figure(Decimal::whole(n))),
         power: if unit == "亿元" { 8 } else { 0 },
         unit: unit.to_owned(),
-        dimension: Dimension::Count,
+        dimension: if unit == "亿元" { Dimension::Money } else { Dimension::Count },
         kind: MetricKind::Level,
         approximation: Approximation::Exact,
-        status: Status::Done,
+        status: if unit == "亿元" { Status::Planned } else { Status::Done },
         scope: None,
-        period: None,
+        period: (unit == "亿元").then(|| "今年以来".to_owned()),
     };
     PlacedMetric { at: placed(fact, section), placeholder: None }
 }
