@@ -72,6 +72,16 @@ impl Decimal {
         Some(Self { digits: lift(self)?.checked_add(lift(other)?)?, scale })
     }
 
+    /// Which part of `whole` it is, in thousandths, rounded down and without regard to signs. For
+    /// pictures: beyond six places after the point it is not exact.
+    #[must_use]
+    pub fn thousandths_of(self, whole: Self) -> u16 {
+        let millionths =
+            |d: Self| d.digits.abs().saturating_mul(1_000_000) / 10_i128.pow(u32::from(d.scale));
+        let part = millionths(self) / (millionths(whole) / 1000).max(1);
+        u16::try_from(part.min(1000)).unwrap_or(1000)
+    }
+
     /// The same figure without its sign.
     #[must_use]
     pub const fn magnitude(self) -> Self {
@@ -200,6 +210,20 @@ mod tests {
             large.checked_add(Decimal::whole(1)).unwrap().to_string(),
             format!("1{}", "0".repeat(24))
         );
+    }
+
+    #[test]
+    fn parts_are_counted_in_thousandths() {
+        for (part, whole, expected) in [
+            ("1.25", "5", 250),
+            ("-5", "10", 500),
+            ("7", "7", 1000),
+            ("0", "0", 0),
+            ("1", "3", 333),
+        ] {
+            let [part, whole] = [part, whole].map(|text| Decimal::parse(text).unwrap());
+            assert_eq!(part.thousandths_of(whole), expected);
+        }
     }
 
     #[test]

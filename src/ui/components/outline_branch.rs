@@ -34,6 +34,8 @@ pub(super) fn OutlineBranch(props: &BranchProps) -> Html {
     let here = *current == Some(index) || folded && branch.holds(*current);
     let class = classes!("branch", (section.confidence < SURE).then_some("unsure"));
     let items = branch.items.iter().filter(|_| options.items);
+    // Where nothing can be folded, no room is kept for the arrow.
+    let flat = !branch.children.iter().any(|child| options.can_fold(child));
     html! {
         <li>
             <div class="branch-row">
@@ -49,7 +51,7 @@ pub(super) fn OutlineBranch(props: &BranchProps) -> Html {
                 </button>
             </div>
             if !folded && options.can_fold(branch) {
-                <ul>
+                <ul class={flat.then_some("flat")}>
                     { for items.map(|item| run_in(desk, *item, onpick)) }
                     { for branch.children.iter().map(|child| html! {
                         <OutlineBranch key={child.section} desk={desk.clone()} branch={child.clone()} current={current.filter(|_| child.holds(*current))}

@@ -26,7 +26,7 @@ pub struct SeriesKey {
 
 /// One figure in the picture. Its bar begins at `start` and is `length` long, in parts of 1000 of
 /// the width.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// The metric.
     pub metric: u32,
@@ -35,18 +35,18 @@ pub struct Bar {
     /// Value and unit as the table has them.
     pub value: String,
     /// Where the bar begins.
-    pub start: f64,
+    pub start: u16,
     /// How long it is.
-    pub length: f64,
+    pub length: u16,
 }
 
 /// The picture of a series, the greatest figure first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// The figures that are shown: those furthest from zero.
     pub bars: Vec<Bar>,
     /// Where zero is, in parts of 1000 of the width.
-    pub zero: f64,
+    pub zero: u16,
     /// How many figures are not shown.
     pub rest: usize,
 }
@@ -82,19 +82,22 @@ pub fn bars(desk: &Desk, order: &[u32], shown: &SeriesKey) -> Bars {
     figures.sort_by(|(_, a), (_, b)| b.magnitude().compare(a.magnitude()));
     figures.truncate(MOST_BARS);
     figures.sort_by(|(_, a), (_, b)| b.compare(*a));
-    // A picture is not a figure: only the lengths of the bars are rounded.
-    let lengths: Vec<f64> = figures.iter().map(|(_, amount)| rounded(*amount)).collect();
-    let greatest = lengths.iter().copied().fold(0.0, f64::max);
-    let least = lengths.iter().copied().fold(0.0, f64::min);
-    let range = if greatest > least { greatest - least } else { 1.0 };
-    let width = |length: f64| length.abs() * 1000.0 / range;
-    let zero = width(least);
-    let bars = figures.iter().zip(lengths).map(|(&(index, _), length)| Bar {
-        metric: index,
-        name: metric_name(desk, index).to_owned(),
-        value: shown_value(desk, index).unwrap_or_default() + &fact(desk, index).unit,
-        start: zero - width(length.min(0.0)),
-        length: width(length),
+    let zero = Decimal::whole(0);
+    let greatest =
+        figures.first().map_or(zero, |(_, first)| if first.is_negative() { zero } else { *first });
+    let least =
+        figures.last().map_or(zero, |(_, last)| if last.is_negative() { *last } else { zero });
+    let range = greatest.checked_add(least.negated()).unwrap_or(greatest);
+    let zero = least.thousandths_of(range);
+    let bars = figures.iter().map(|&(index, amount)| {
+        let length = amount.thousandths_of(range);
+        Bar {
+            metric: index,
+            name: metric_name(desk, index).to_owned(),
+            value: measure(&shown_value(desk, index).unwrap_or_default(), &fact(desk, index).unit),
+            start: if amount.is_negative() { zero.saturating_sub(length) } else { zero },
+            length,
+        }
     });
     Bars { bars: bars.collect(), zero, rest }
 }
@@ -112,9 +115,12 @@ fn is_drawn(desk: &Desk, index: u32) -> bool {
     !matches!(kind, MetricKind::Rank | MetricKind::Range) && amount(desk, index).is_some()
 }
 
-/// The nearest number of the machine.
-fn rounded(amount: Decimal) -> f64 {
-    amount.to_string().parse().unwrap_or_default()
+/// Value and unit as one says them: 92%以上, not 92以上%.
+fn measure(value: &str, unit: &str) -> String {
+    match value.strip_suffix("以上") {
+        Some(figure) => [figure, unit, "以上"].concat(),
+        None => [value, unit].concat(),
+    }
 }
 
 #[cfg(test)]
@@ -124,7 +130,7 @@ mod tests {
 
     /// The bars of the largest series of a text, as value, start and length.
     #[track_caller]
-    fn check(text: &str, expected: &[(&str, f64, f64)], zero: f64) {
+    fn check(text: &str, expected: &[(&str, u16, u16)], zero: u16) {
         let desk = read(text);
         let order: Vec<u32> = (0..desk.metrics().len() as u32).collect();
         let series = series(&desk, &order);
@@ -138,8 +144,8 @@ mod tests {
     fn bars_are_as_long_as_their_figures() {
         check(
             "完成投资5000万元，发放补贴1亿元，还款*万元，增长8%。",
-            &[("1亿元", 0.0, 1000.0), ("5000万元", 0.0, 500.0)],
-            0.0,
+            &[("1亿元", 0, 1000), ("5000万元", 0, 500)],
+            0,
         );
     }
 
@@ -147,14 +153,20 @@ mod tests {
     fn what_falls_points_the_other_way() {
         check(
             "收入增长6%，税收增长2%，能耗下降2%。",
-            &[("6%", 250.0, 750.0), ("2%", 250.0, 250.0), ("-2%", 0.0, 250.0)],
-            250.0,
+            &[("6%", 250, 750), ("2%", 250, 250), ("-2%", 0, 250)],
+            250,
         );
     }
 
     #[test]
+    fn words_about_the_figure_stay_where_one_says_them() {
+        let expected = [("92%以上", 0, 1000), ("46%", 0, 500)];
+        check("普及率达到92%以上，覆盖率达到46%。", &expected, 0);
+    }
+
+    #[test]
     fn zeros_have_no_length() {
-        check("新建道路0公里，改造道路0公里。", &[("0公里", 0.0, 0.0), ("0公里", 0.0, 0.0)], 0.0);
+        check("新建道路0公里，改造道路0公里。", &[("0公里", 0, 0), ("0公里", 0, 0)], 0);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::value::is_missing;
 const MOST_SECTIONS: usize = 24;
 
 /// One top section in the picture. Lengths are in parts of 1000 of the width.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionBar {
     /// The section; `None` is the room before the first.
     pub section: Option<u32>,
@@ -19,13 +19,13 @@ pub struct SectionBar {
     /// Blanks that are still open, in it and beneath it.
     pub blanks: u32,
     /// The length of the bar of its figures.
-    pub figures_length: f64,
+    pub figures_length: u32,
     /// The length of the bar of its blanks, which follows.
-    pub blanks_length: f64,
+    pub blanks_length: u32,
 }
 
 /// The picture of the sections, in reading order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionBars {
     /// The sections that are drawn.
     pub bars: Vec<SectionBar>,
@@ -59,7 +59,7 @@ pub fn section_bars(desk: &Desk) -> SectionBars {
     let mut shown: Vec<usize> = (0..counts.len()).filter(|&at| is_top(at)).collect();
     let rest = shown.split_off(shown.len().min(MOST_SECTIONS));
     let widest = shown.iter().map(|&at| counts[at].0 + counts[at].1).max().unwrap_or(0).max(1);
-    let length = |count: u32| f64::from(count) * 1000.0 / f64::from(widest);
+    let length = |count: u32| count * 1000 / widest;
     let bars = shown.iter().map(|&at| {
         let section = at.checked_sub(1).map(|index| index as u32);
         let (figures, blanks) = counts[at];
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: &[(&str, u32, u32, f64, f64)], rest: (usize, (u32, u32))) {
+    fn check(text: &str, expected: &[(&str, u32, u32, u32, u32)], rest: (usize, (u32, u32))) {
         let picture = section_bars(&read(text));
         let row = |bar: &SectionBar| {
             (bar.name.clone(), bar.figures, bar.blanks, bar.figures_length, bar.blanks_length)
@@ -96,11 +96,7 @@ mod tests {
     fn a_blank_figure_counts_once() {
         check(
             "工作总结\n一、项目\n新建道路12公里，投资5万元。\n（一）还款\n还款*万元，某事____。\n二、民生\n新增就业30人。\n三、党建\n认真学习。\n",
-            &[
-                ("一、项目", 2, 2, 500.0, 500.0),
-                ("二、民生", 1, 0, 250.0, 0.0),
-                ("三、党建", 0, 0, 0.0, 0.0),
-            ],
+            &[("一、项目", 2, 2, 500, 500), ("二、民生", 1, 0, 250, 0), ("三、党建", 0, 0, 0, 0)],
             (0, (0, 0)),
         );
     }
@@ -109,7 +105,7 @@ mod tests {
     fn what_stands_before_the_first_section_has_a_bar_if_there_is_something() {
         check(
             "工作总结\n全年完成投资3亿元。\n一、项目\n认真学习。\n",
-            &[("", 1, 0, 1000.0, 0.0), ("一、项目", 0, 0, 0.0, 0.0)],
+            &[("", 1, 0, 1000, 0), ("一、项目", 0, 0, 0, 0)],
             (0, (0, 0)),
         );
         check("", &[], (0, (0, 0)));
