@@ -3,7 +3,7 @@ use super::outline_tools::OutlineTools;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer};
 use crate::ui::{browser, copy};
-use crate::view::Branch;
+use crate::view::{Branch, OutlineOptions};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -52,7 +52,7 @@ pub(super) fn OutlinePane() -> Html {
             </div>
             if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
             else { <OutlineTools sections={desk.counters().sections} items={*items} /> }
-            <ul class="tree">
+            <ul class={classes!("tree", OutlineOptions::is_long(desk.counters().sections).then_some("tree-long"))}>
                 { for tree.iter().map(|branch| html! {
                     <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
                         options={options.clone()} onpick={onpick.clone()} />
