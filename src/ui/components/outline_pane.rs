@@ -3,9 +3,13 @@ use super::outline_tools::OutlineTools;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer};
 use crate::ui::{browser, copy};
-use crate::view::{Branch, OutlineOptions};
+use crate::view::Branch;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// So many top sections make one part of a long list; parts off the screen are not laid out. Each
+/// branch by itself would be: but then the browser has thousands to watch.
+const PART: usize = 50;
 
 /// The outline, which follows the text.
 #[component]
@@ -52,15 +56,17 @@ pub(super) fn OutlinePane() -> Html {
             </div>
             if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
             else { <OutlineTools sections={desk.counters().sections} items={*items} /> }
-            <ul class={classes!("tree", OutlineOptions::is_long(desk.counters().sections).then_some("tree-long"))}>
-                { for tree.iter().map(|branch| html! {
-                    <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
-                        options={options.clone()} onpick={onpick.clone()} />
-                }) }
-                if desk.analysis().outline.frame.closing.is_some() {
-                    <li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li>
-                }
-            </ul>
+            { for tree.chunks(PART).map(|part| html! {
+                <ul class={classes!("tree", (tree.len() > PART).then_some("tree-part"))}>
+                    { for part.iter().map(|branch| html! {
+                        <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
+                            options={options.clone()} onpick={onpick.clone()} />
+                    }) }
+                </ul>
+            }) }
+            if desk.analysis().outline.frame.closing.is_some() {
+                <ul class="tree"><li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li></ul>
+            }
         </nav>
     }
 }
