@@ -59,6 +59,9 @@ pub enum Line {
 /// much there is of them. No group at all if they are not grouped.
 #[must_use]
 pub fn groups(desk: &Desk, order: &[u32], grouping: Grouping) -> Vec<Group> {
+    if grouping == Grouping::None {
+        return Vec::new();
+    }
     let top = top_sections(desk);
     let key = |index: u32| match grouping {
         Grouping::Section => {
@@ -67,9 +70,6 @@ pub fn groups(desk: &Desk, order: &[u32], grouping: Grouping) -> Vec<Group> {
         }
         _ => GroupKey::Unit(base_unit(fact(desk, index)).to_owned()),
     };
-    if grouping == Grouping::None {
-        return Vec::new();
-    }
     let mut at: HashMap<GroupKey, usize> = HashMap::new();
     let mut lists: Vec<(GroupKey, Vec<u32>)> = Vec::new();
     for &index in order {

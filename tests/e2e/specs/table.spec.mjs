@@ -40,7 +40,7 @@ forEachTarget((target) => {
     assert.equal(await metricRows(page).count(), 3);
     await tool(page, '筛选').click();
     const chips = page.getByRole('list', { name: '筛选' }).getByRole('button');
-    assert.deepEqual(await chips.allInnerTexts(), ['类别：金额×', '数值：已有数×']);
+    assert.deepEqual(await chips.allTextContents(), ['类别：金额×', '数值：已有数×']);
     await chips.first().click();
     assert.equal(await metricRows(page).count(), 8);
     await chips.first().click();
