@@ -5,7 +5,7 @@ use super::state::{Action, Origin, Shared, State};
 use super::{browser, copy, keeping};
 use crate::reader::ReadOptions;
 use crate::report::Report;
-use crate::view::metrics_tsv;
+use crate::view::{Branch, metrics_tsv, outline_text};
 use crate::worker::Work;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -150,11 +150,23 @@ impl Page {
     /// Copies the metrics in `order` as a table.
     pub(super) fn copy_table(&self, order: &[u32]) {
         let Some(desk) = self.state.desk.clone() else { return };
-        let (text, rows) = (metrics_tsv(&desk, order), order.len());
+        self.copy(metrics_tsv(&desk, order), copy::copied(order.len()));
+    }
+
+    /// Copies the outline as indented text.
+    pub(super) fn copy_outline(&self) {
+        let Some(desk) = self.state.desk.clone() else { return };
+        let text = outline_text(&desk, &Branch::tree(&desk), self.state.outline.items);
+        let said = copy::copied_outline(text.lines().count());
+        self.copy(text, said);
+    }
+
+    /// Puts text on the clipboard and says so.
+    fn copy(&self, text: String, said: String) {
         let page = self.clone();
         spawn_local(async move {
             page.dispatch(if browser::copy_text(&text).await {
-                Action::Tell(copy::copied(rows).into())
+                Action::Tell(said.into())
             } else {
                 Action::Fail(copy::COPIED_FAILED.into())
             });

@@ -10,6 +10,7 @@ mod finding_card;
 mod layout;
 mod metric_table;
 mod notes;
+mod outline_options;
 mod outline_tree;
 mod overview;
 mod paint;
@@ -23,10 +24,14 @@ pub use checklist::{
 pub use desk::{Counters, Desk, Firsts, Mark};
 pub use finding_card::{Correction, FindingCard, finding_card, finding_order, ignored_order};
 pub use metric_table::{
-    Column, MetricFilter, MetricRow, Sort, metric_order, metric_row, metrics_tsv,
+    Bar, Bars, Choice, Column, Columns, Criterion, Facet, Group, GroupKey, Grouping, Line,
+    MetricFilter, MetricRow, Picture, SectionBar, SectionBars, SeriesKey, Sort, TableChange,
+    TableOptions, Tool, Total, bars, choices, groups, lines, metric_order, metric_row, metrics_tsv,
+    section_bars, series, total,
 };
 pub use notes::{Note, Notes};
-pub use outline_tree::{Branch, section_label};
+pub use outline_options::{OutlineChange, OutlineOptions};
+pub use outline_tree::{Branch, RunInItem, outline_text, section_label};
 pub use overview::{Overview, Stretch, StretchKind, Tally, Ticks, blank_tallies, finding_tallies};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};

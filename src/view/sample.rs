@@ -28,6 +28,12 @@ fn desk_of(text: &str, analysis: Analysis) -> Desk {
     Desk::new(Draft::new(Rc::new(Session::with_analysis(document, analysis))))
 }
 
+/// A text on the desk with what the analysis really says of it.
+pub(super) fn read(text: &str) -> Desk {
+    let document = Document::from_text(Source::default(), text.to_owned());
+    Desk::new(Draft::new(Rc::new(Session::new(document))))
+}
+
 /// The place of the first `needle` in the text.
 fn at(needle: &str) -> Span {
     let start = TEXT.find(needle).expect(needle);
@@ -63,12 +69,12 @@ fn metric(text: &str, name: &str, unit: &str, value: Option<i64>, section: u32) 
         value: value.map(|n| Value::Figure(Decimal::whole(n))),
         power: if unit == "亿元" { 8 } else { 0 },
         unit: unit.to_owned(),
-        dimension: Dimension::Count,
+        dimension: if unit == "亿元" { Dimension::Money } else { Dimension::Count },
         kind: MetricKind::Level,
         approximation: Approximation::Exact,
-        status: Status::Done,
+        status: if unit == "亿元" { Status::Planned } else { Status::Done },
         scope: None,
-        period: None,
+        period: (unit == "亿元").then(|| "今年以来".to_owned()),
     };
     PlacedMetric { at: placed(fact, section), placeholder: None }
 }

@@ -3,6 +3,7 @@ use crate::ui::copy;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Shared};
 use crate::view::{BlankFilter, BlankState, Branch, blank_counts, blank_kinds, section_label};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -107,7 +108,7 @@ fn SectionChoice(props: &ChoiceProps) -> Html {
     let desk = &props.desk;
     let filter = props.filter;
     let branches = use_memo(desk.clone(), |desk| Branch::tree(desk));
-    let listed: Vec<&Branch> =
+    let listed: Vec<&Rc<Branch>> =
         branches.iter().filter(|b| b.open > 0 || filter.section == Some(b.section)).collect();
     if listed.len() < 2 && filter.section.is_none() {
         return html! {};

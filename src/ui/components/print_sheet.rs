@@ -63,7 +63,7 @@ fn Lists(props: &SheetProps) -> Html {
     html! {
         <section class="print-sheet">
             <h2>{ desk.title().unwrap_or(copy::UNTITLED).to_owned() }</h2>
-            { table(copy::TAB_METRICS, copy::COLUMNS, metrics.collect()) }
+            { table(copy::TAB_METRICS, copy::METRIC_COLUMNS, metrics.collect()) }
             { table(copy::TAB_BLANKS, copy::BLANK_COLUMNS, blanks.collect()) }
             { table(copy::TAB_FINDINGS, copy::FINDING_COLUMNS, findings.collect()) }
         </section>

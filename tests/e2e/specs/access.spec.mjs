@@ -47,6 +47,15 @@ forEachTarget((target) => {
         await page.keyboard.press('Escape');
       }
       await counterButton(page, '指标').click();
+      await page.getByRole('combobox', { name: '分组' }).selectOption('按单位');
+      for (const tool of ['筛选', '列', '图表']) {
+        await page.getByRole('button', { name: tool, exact: true }).click();
+        await audit(page, `${tool} open`);
+      }
+      await page.getByRole('combobox', { name: '画什么' }).selectOption({ index: 0 });
+      await page.getByRole('button', { name: '只看待填' }).click();
+      await audit(page, 'a filtered table');
+      await page.getByRole('button', { name: '只看待填' }).click();
       await tab(page, '总览').click();
       await audit(page, 'the overview');
       await page.keyboard.press('Escape');
@@ -54,6 +63,8 @@ forEachTarget((target) => {
       await audit(page, 'something selected');
       await counterButton(page, '章节').click();
       await audit(page, 'the outline');
+      await page.getByRole('button', { name: '全部折叠' }).click();
+      await audit(page, 'the outline folded');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '导出' }).click();
       // An open menu lies over what is beneath it, and is meant to.

@@ -138,7 +138,7 @@ forEachTarget((target) => {
   });
 
   target.test('corrections are adopted one by one, by kind, and all together', async ({ page }) => {
-    await openReport(page, REPORT.replace('撰写心得', '记笔记,撰写心得'));
+    await openReport(page, REPORT.replace('撰写心得', '记笔记,撰写心得').replace('“百日攻坚”行动行动', '“百日攻坚行动”行动'));
     await tab(page, '问题').click();
     const findings = await counter(page, '问题');
     const card = page.locator('.finding-card', { hasText: '重复' });
@@ -146,7 +146,7 @@ forEachTarget((target) => {
     await page.locator('.counter-findings', { hasText: String(findings - 1) }).waitFor();
     await page.getByRole('button', { name: /同类 2 处全部采纳/ }).first().click();
     const text = await takeText(page);
-    assert.ok(text.includes('“百日攻坚”行动。') && text.includes('12次，记笔记，撰写心得'), text);
+    assert.ok(text.includes('“百日攻坚行动”。') && text.includes('12次，记笔记，撰写心得'), text);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await page.locator('.counter-findings', { hasText: String(findings) }).waitFor();
@@ -231,7 +231,7 @@ forEachTarget((target) => {
     await openReport(page);
     await page.keyboard.press('Control+h');
     await page.getByRole('textbox', { name: '查找' }).fill('项目');
-    await page.getByText('2 处', { exact: true }).waitFor();
+    await page.locator('.finder-count', { hasText: /^2 处$/ }).waitFor();
     await page.getByRole('textbox', { name: '查找' }).press('Enter');
     await page.getByText('1/2 处').waitFor();
     await page.locator('article .selected', { hasText: /^项目$/ }).waitFor();
@@ -239,7 +239,7 @@ forEachTarget((target) => {
     const preview = page.getByRole('list', { name: '找到的地方' });
     assert.match(await preview.innerText(), /（一）项目工程建设/);
     await page.getByRole('button', { name: '替换这一处' }).click();
-    await page.getByText('1 处', { exact: true }).waitFor();
+    await page.locator('.finder-count', { hasText: /^1 处$/ }).waitFor();
     assert.match(await takeText(page), /（一）工程建设。新开工项目/);
   });
 
