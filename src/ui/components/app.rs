@@ -7,7 +7,7 @@ use super::notice_bar::NoticeBar;
 use super::outline_pane::OutlinePane;
 use super::panel::Panel;
 use super::paste_box::PasteBox;
-use super::print_sheet::PrintSheet;
+use super::print_sheet::print_sheet;
 use super::privacy_dialog::PrivacyDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
@@ -82,7 +82,7 @@ pub(crate) fn App() -> Html {
                     if on_desk && !page.state.editing { <TextTools /> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <DocumentPane /> }
-                    <PrintSheet />
+                    { print_sheet(&page.state) }
                 </main>
                 if on_desk { <Panel /> }
             </div>

@@ -1,7 +1,7 @@
 use super::blank_line::{EXACT, FILL_SAME, INEXACT, blank_line};
 use super::blank_tools::BlankTools;
 use super::metric_table::TableProps;
-use super::spacer::Spacer;
+use super::spacer::spacer;
 use crate::ui::hooks::{sync_fields, use_fields, use_window};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
@@ -56,9 +56,9 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
             } else {
                 <div ref={rows.node.clone()} class="list" onscroll={rows.onscroll.clone()} tabindex="0" role="region" aria-label={copy::TAB_BLANKS}>
                     <ol class={classes!("cards", windowed.then_some("windowed"))} {onclick}>
-                        if windowed { <Spacer tag="li" rows={rows.window.before} height={ROW} /> }
+                        if windowed { { spacer("li", rows.window.before, ROW) } }
                         { for rows.window.rows.clone().map(|at| blank_line(&desk, order[at], selected == Some(at))) }
-                        if windowed { <Spacer tag="li" rows={rows.window.after} height={ROW} /> }
+                        if windowed { { spacer("li", rows.window.after, ROW) } }
                     </ol>
                 </div>
             }

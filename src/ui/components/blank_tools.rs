@@ -1,11 +1,10 @@
-use crate::placeholder::PlaceholderType;
+use super::choice_field::ChoiceField;
+use crate::draft::Progress;
 use crate::ui::copy;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Shared};
 use crate::view::{BlankFilter, BlankState, Branch, blank_counts, blank_kinds, section_label};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -25,6 +24,7 @@ const STATES: [BlankState; 4] =
 pub(super) fn BlankTools(props: &ToolsProps) -> Html {
     let page = use_page();
     let desk = &props.desk;
+    let branches = use_memo(desk.clone(), |desk| Branch::tree(desk));
     let filter = page.state.blanks;
     let choose = {
         let page = page.clone();
@@ -41,7 +41,7 @@ pub(super) fn BlankTools(props: &ToolsProps) -> Html {
                         if progress.filled < progress.total { <button type="button" class="button" aria-keyshortcuts="Control+F8" onclick={next}>{ copy::NEXT_BLANK }</button> }
                         else { <span class="filling-done">{ copy::ALL_FILLED }</span> }
                     </p>
-                    <FillingBar filled={progress.filled} total={progress.total} />
+                    { filling_bar(progress) }
                 </div>
             }
             <div class="tools filters">
@@ -53,103 +53,73 @@ pub(super) fn BlankTools(props: &ToolsProps) -> Html {
                         }
                     }) }
                 </div>
-                <SectionChoice desk={desk.clone()} {filter} choose={choose.clone()} />
-                <KindChoice desk={desk.clone()} {filter} {choose} />
+                { section_choice(desk, &branches, filter, &choose) }
+                { kind_choice(desk, filter, &choose) }
             </div>
             <p class="shown" role="status">{ copy::shown(props.shown, counts[..3].iter().copied().max().unwrap_or(0)) }</p>
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct BarProps {
-    filled: usize,
-    total: usize,
-}
-
 /// A bar that grows with the filling.
-#[component]
-fn FillingBar(props: &BarProps) -> Html {
-    let node = use_node_ref();
-    let (filled, total) = (props.filled, props.total);
-    {
-        let node = node.clone();
-        use_effect_with((filled, total), move |&(filled, total)| {
-            if let Some(bar) = node.cast::<HtmlElement>() {
-                let percent = filled * 100 / total.max(1);
-                let _ = bar.style().set_property("width", &format!("{percent}%"));
-            }
-        });
-    }
+fn filling_bar(progress: Progress) -> Html {
+    let Progress { filled, total } = progress;
+    let width = format!("{}%", filled * 100 / total.max(1));
     html! {
-        <div class="bar" role="progressbar" aria-label={copy::PROGRESS} aria-valuemin="0" aria-valuemax={total.to_string()}
-            aria-valuenow={filled.to_string()} aria-valuetext={copy::filled(crate::draft::Progress { filled, total })}>
-            <span ref={node}></span>
+        <div class="filling-bar" role="progressbar" aria-label={copy::PROGRESS} aria-valuemin="0" aria-valuemax={total.to_string()}
+            aria-valuenow={filled.to_string()} aria-valuetext={copy::filled(progress)}>
+            <svg width="100%" height="6" aria-hidden="true" focusable="false"><rect {width} height="6" /></svg>
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ChoiceProps {
-    desk: Shared,
-    filter: BlankFilter,
-    choose: Callback<BlankFilter>,
-}
-
-/// The value of the select that an event came from.
-fn chosen(event: &Event) -> Option<String> {
-    let select = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
-    Some(select.value())
-}
-
 /// Which section's blanks are listed: offered are the top ones that have blanks.
-#[component]
-fn SectionChoice(props: &ChoiceProps) -> Html {
-    let desk = &props.desk;
-    let filter = props.filter;
-    let branches = use_memo(desk.clone(), |desk| Branch::tree(desk));
-    let listed: Vec<&Rc<Branch>> =
-        branches.iter().filter(|b| b.open > 0 || filter.section == Some(b.section)).collect();
-    if listed.len() < 2 && filter.section.is_none() {
+fn section_choice(
+    desk: &Shared,
+    branches: &[Rc<Branch>],
+    filter: BlankFilter,
+    choose: &Callback<BlankFilter>,
+) -> Html {
+    let offered: Vec<u32> = branches
+        .iter()
+        .filter(|branch| branch.open > 0 || filter.section == Some(branch.section))
+        .map(|branch| branch.section)
+        .collect();
+    if offered.len() < 2 && filter.section.is_none() {
         return html! {};
     }
-    let onchange = props.choose.reform(move |event: Event| {
-        let section = chosen(&event).and_then(|value| value.parse().ok());
+    let name = |&section: &u32| {
+        let title = desk.analysis().outline.sections.get(section as usize).map_or("", |s| &s.title);
+        copy::section_choice(&section_label(desk, Some(section)), title)
+    };
+    let options = options(copy::ALL_SECTIONS, offered.iter().map(name));
+    let chosen = filter.section.and_then(|section| offered.iter().position(|s| *s == section));
+    let onchoose = choose.reform(move |at: usize| {
+        let section = at.checked_sub(1).and_then(|at| offered.get(at)).copied();
         BlankFilter { section, ..filter }
     });
-    html! {
-        <select class="choice" aria-label={copy::BY_SECTION} {onchange}>
-            <option value="" selected={filter.section.is_none()}>{ copy::ALL_SECTIONS }</option>
-            { for listed.into_iter().map(|branch| {
-                let title = desk.analysis().outline.sections.get(branch.section as usize).map(|s| s.title.clone());
-                let label = section_label(desk, Some(branch.section));
-                html! {
-                    <option value={branch.section.to_string()} selected={filter.section == Some(branch.section)}>{ copy::section_choice(&label, &title.unwrap_or_default(), branch.open) }</option>
-                }
-            }) }
-        </select>
-    }
+    html! { <ChoiceField label={copy::BY_SECTION} {options} chosen={chosen.map_or(0, |at| at + 1)} {onchoose} bare=true /> }
 }
 
 /// Which kind of blanks is listed.
-#[component]
-fn KindChoice(props: &ChoiceProps) -> Html {
-    let filter = props.filter;
-    let kinds = use_memo(props.desk.clone(), |desk| blank_kinds(desk));
+fn kind_choice(desk: &Shared, filter: BlankFilter, choose: &Callback<BlankFilter>) -> Html {
+    let kinds = blank_kinds(desk);
     if kinds.len() < 2 {
         return html! {};
     }
-    let offered: Vec<PlaceholderType> = kinds.iter().map(|(kind, ..)| *kind).collect();
-    let onchange = props.choose.reform(move |event: Event| {
-        let at = chosen(&event).and_then(|value| value.parse::<usize>().ok());
-        BlankFilter { kind: at.and_then(|at| offered.get(at).copied()), ..filter }
+    let options = options(
+        copy::ALL_KINDS,
+        kinds.iter().map(|(_, name, count)| copy::kind_choice(name, *count)),
+    );
+    let chosen = kinds.iter().position(|(kind, ..)| Some(*kind) == filter.kind);
+    let onchoose = choose.reform(move |at: usize| {
+        let kind = at.checked_sub(1).and_then(|at| kinds.get(at)).map(|(kind, ..)| *kind);
+        BlankFilter { kind, ..filter }
     });
-    html! {
-        <select class="choice" aria-label={copy::BY_KIND} {onchange}>
-            <option value="" selected={filter.kind.is_none()}>{ copy::ALL_KINDS }</option>
-            { for kinds.iter().enumerate().map(|(at, (kind, name, count))| html! {
-                <option value={at.to_string()} selected={filter.kind == Some(*kind)}>{ copy::kind_choice(name, *count) }</option>
-            }) }
-        </select>
-    }
+    html! { <ChoiceField label={copy::BY_KIND} {options} chosen={chosen.map_or(0, |at| at + 1)} {onchoose} bare=true /> }
+}
+
+/// What there is to choose from: everything first.
+fn options(all: &'static str, rest: impl Iterator<Item = String>) -> Vec<AttrValue> {
+    std::iter::once(AttrValue::from(all)).chain(rest.map(AttrValue::from)).collect()
 }

@@ -5,7 +5,6 @@ use crate::ui::page::use_page;
 use crate::ui::state::{Action, Shared};
 use crate::ui::work::Work;
 use crate::view::surroundings;
-use std::rc::Rc;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -61,7 +60,7 @@ pub(super) fn FindBar(props: &FindProps) -> Html {
         })
     };
     let onkeydown = {
-        let go = go.clone();
+        let (go, page) = (go.clone(), page.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.is_composing() || event.key_code() == 229 {
                 return;
@@ -74,6 +73,10 @@ pub(super) fn FindBar(props: &FindProps) -> Html {
             event.prevent_default();
             event.stop_propagation();
         })
+    };
+    let show = {
+        let dispatcher = page.state.dispatcher();
+        Callback::from(move |span: Span| dispatcher.dispatch(Action::ShowPlace(span)))
     };
     let press = |back: bool| go.reform(move |_: MouseEvent| back);
     let one = at.map(|at| vec![places[at]]).unwrap_or_default();
@@ -92,7 +95,7 @@ pub(super) fn FindBar(props: &FindProps) -> Html {
                 <button type="button" class="button small" disabled={one.is_empty()} onclick={replace.reform(move |_: MouseEvent| one.clone())}>{ copy::REPLACE }</button>
                 <button type="button" class="button small" disabled={all.is_empty()} onclick={let all = all.clone(); replace.reform(move |_: MouseEvent| all.clone())}>{ copy::replace_all(all.len()) }</button>
             </div>
-            if !none { <Preview desk={props.desk.clone()} {places} text={(*text).clone()} /> }
+            if !none { { preview(&props.desk, &places, &text, &show) } }
         </div>
     }
 }
@@ -113,32 +116,22 @@ fn next(places: &[Span], from: Option<Span>, back: bool) -> Option<Span> {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct PreviewProps {
-    desk: Shared,
-    places: Rc<Vec<Span>>,
-    text: String,
-}
-
 /// What will be replaced by what, place by place.
-#[component]
-fn Preview(props: &PreviewProps) -> Html {
-    let page = use_page();
+fn preview(desk: &Shared, places: &[Span], text: &str, show: &Callback<Span>) -> Html {
     let line = |&span: &Span| {
-        let [before, place, after] = surroundings(&props.desk, span, REACH);
-        let page = page.clone();
-        let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::ShowPlace(span)));
+        let [before, place, after] = surroundings(desk, span, REACH);
+        let onclick = show.reform(move |_: MouseEvent| span);
         html! {
             <li><button type="button" class="finder-place" {onclick}>{ before }
-                if props.text.is_empty() { <mark class="place">{ place }</mark> }
-                else { <del>{ place }</del><ins>{ props.text.clone() }</ins> }
+                if text.is_empty() { <mark class="place">{ place }</mark> }
+                else { <del>{ place }</del><ins>{ text.to_owned() }</ins> }
                 { after }</button></li>
         }
     };
-    let rest = props.places.len().saturating_sub(PREVIEWED);
+    let rest = places.len().saturating_sub(PREVIEWED);
     html! {
         <ol class="finder-preview" aria-label={copy::FIND_PREVIEW}>
-            { for props.places.iter().take(PREVIEWED).map(line) }
+            { for places.iter().take(PREVIEWED).map(line) }
             if rest > 0 { <li class="finder-rest">{ copy::and_more(rest) }</li> }
         </ol>
     }

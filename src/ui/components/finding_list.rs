@@ -1,9 +1,9 @@
 use super::finding_group::FindingGroup;
-use super::finding_item::FindingItem;
+use super::finding_item::{ADOPT, ADOPT_RULE, IGNORE, IGNORE_RULE, MIND, MIND_RULE, finding_item};
 use super::metric_table::TableProps;
 use crate::rules::Severity;
 use crate::ui::page::use_page;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Shared};
 use crate::ui::work::Work;
 use crate::ui::{browser, copy};
 use crate::view::{Mark, ignored_order};
@@ -37,13 +37,8 @@ pub(super) fn FindingList(props: &TableProps) -> Html {
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let own = |target: &Element| target.matches(".card-actions *").unwrap_or(false);
-            if target.as_ref().is_some_and(own) {
-                return;
-            }
-            if let Some(index) = browser::index_clicked(&event, "data-finding") {
-                page.dispatch(Action::Show(Mark::Finding(index)));
+            if let Some(action) = page.state.desk.as_ref().and_then(|desk| pressed(&event, desk)) {
+                page.dispatch(action);
             }
         })
     };
@@ -67,9 +62,7 @@ pub(super) fn FindingList(props: &TableProps) -> Html {
                         <details class="group group-ignored">
                             <summary>{ copy::IGNORED }<span class="tab-count">{ copy::count(ignored.len()) }</span></summary>
                             <ol class="cards">
-                                { for ignored.iter().take(SHOWN).map(|&index| html! {
-                                    <FindingItem key={index} desk={desk.clone()} {index} selected={selected == Some(index)} ignored=true />
-                                }) }
+                                { for ignored.iter().take(SHOWN).map(|&index| finding_item(&desk, index, selected == Some(index), true)) }
                             </ol>
                         </details>
                     }
@@ -78,4 +71,20 @@ pub(super) fn FindingList(props: &TableProps) -> Html {
             }
         </>
     }
+}
+
+/// What a press in the list asks for.
+fn pressed(event: &MouseEvent, desk: &Shared) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let index = browser::index_clicked(event, "data-finding")?;
+    let rule = || desk.analysis().findings.get(index as usize).map(|f| f.rule.clone().into_owned());
+    Some(match target.get_attribute("data-do").as_deref() {
+        Some(ADOPT) => Action::Work(Work::Adopt(index)),
+        Some(ADOPT_RULE) => Action::Work(Work::AdoptRule(rule()?)),
+        Some(word @ (IGNORE | MIND)) => Action::Work(Work::Ignore(index, word == IGNORE)),
+        Some(word @ (IGNORE_RULE | MIND_RULE)) => {
+            Action::Work(Work::IgnoreRule(rule()?, word == IGNORE_RULE))
+        }
+        _ => Action::Show(Mark::Finding(index)),
+    })
 }

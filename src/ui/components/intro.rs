@@ -1,4 +1,4 @@
-use super::icon::OpenSign;
+use super::icon::open_sign;
 use crate::ui::page::use_page;
 use crate::ui::state::Action;
 use crate::ui::{copy, keeping};
@@ -56,7 +56,7 @@ pub(super) fn Intro(props: &IntroProps) -> Html {
                 </p>
             }
             <button type="button" class="drop-target" onclick={onopen}>
-                <OpenSign />
+                { open_sign() }
                 <span class="drop-open">{ copy::OPEN_FILE }</span>
                 <span class="drop-hint">{ copy::DROP_HERE }</span>
                 <span class="drop-formats">{ copy::FORMATS }</span>

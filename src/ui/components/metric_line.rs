@@ -4,34 +4,25 @@ use crate::ui::state::Shared;
 use crate::view::{Column, Columns, MetricRow, metric_row};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct LineProps {
-    /// The report.
-    pub(super) desk: Shared,
-    /// Which metric.
-    pub(super) index: u32,
-    /// Which row of the table it is, from 0.
-    pub(super) at: usize,
-    /// Whether it is the selected one.
-    pub(super) selected: bool,
-    /// The columns that are shown.
-    #[prop_or_default]
-    pub(super) columns: Columns,
-}
-
-/// One metric. The whole row can be clicked; the name is the button for the keyboard.
-#[component]
-pub(super) fn MetricLine(props: &LineProps) -> Html {
-    let Some(row) = metric_row(&props.desk, props.index) else { return html! {} };
+/// One metric, as row `at` of the table, from 0. The whole row can be clicked; the name is the button
+/// for the keyboard. Not a component: a table has hundreds of them.
+pub(super) fn metric_line(
+    desk: &Shared,
+    index: u32,
+    at: usize,
+    selected: bool,
+    columns: Columns,
+) -> Html {
+    let Some(row) = metric_row(desk, index) else { return html! {} };
     html! {
-        <tr data-metric={props.index.to_string()} aria-rowindex={(props.at + 2).to_string()} aria-current={props.selected.then_some("true")}>
-            { for props.columns.shown().map(|column| cell(props, &row, column)) }
+        <tr key={i64::from(index)} data-metric={index.to_string()} aria-rowindex={(at + 2).to_string()} aria-current={selected.then_some("true")}>
+            { for columns.shown().map(|column| cell(desk, columns, &row, column)) }
         </tr>
     }
 }
 
 /// One cell of the row.
-fn cell(props: &LineProps, row: &MetricRow, column: Column) -> Html {
+fn cell(desk: &Shared, columns: Columns, row: &MetricRow, column: Column) -> Html {
     let class = column_class(column);
     match column {
         Column::Name => {
@@ -45,8 +36,8 @@ fn cell(props: &LineProps, row: &MetricRow, column: Column) -> Html {
         },
         Column::Unit => {
             // Where the status has its own column, it is not said twice.
-            let tag = (!props.columns.has(Column::Status) && !row.status.is_empty())
-                .then_some(row.status);
+            let tag =
+                (!columns.has(Column::Status) && !row.status.is_empty()).then_some(row.status);
             html! {
                 <td {class}>{ row.unit.clone() }
                     if let Some(tag) = tag { <span class="tag">{ tag }</span> }
@@ -63,7 +54,7 @@ fn cell(props: &LineProps, row: &MetricRow, column: Column) -> Html {
             html! { <td {class} title={row.section_title.clone()}>{ row.section.clone() }</td> }
         }
         Column::Source => {
-            let source = row.source.of(props.desk.text()).trim().to_owned();
+            let source = row.source.of(desk.text()).trim().to_owned();
             html! { <td {class} title={source.clone()}>{ source }</td> }
         }
     }

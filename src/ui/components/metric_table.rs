@@ -1,9 +1,9 @@
 use super::metric_group::MetricGroup;
 use super::metric_head::MetricHead;
-use super::metric_line::MetricLine;
+use super::metric_line::metric_line;
 use super::metric_picture::MetricPicture;
 use super::metric_tools::MetricTools;
-use super::spacer::Spacer;
+use super::spacer::spacer;
 use crate::ui::hooks::use_window;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
@@ -62,9 +62,7 @@ pub(super) fn MetricTable(props: &TableProps) -> Html {
     };
     let columns = options.columns;
     let line = |at: usize| match lines[at] {
-        Line::Metric(index) => html! {
-            <MetricLine key={i64::from(index)} desk={desk.clone()} {index} {at} selected={selected == Some(at)} {columns} />
-        },
+        Line::Metric(index) => metric_line(&desk, index, at, selected == Some(at), columns),
         Line::Head(head) => html! {
             <MetricGroup key={-1 - i64::from(head)} groups={groups.clone()} {head} {at} columns={columns.shown().count()}
                 folded={options.folded.contains(&groups[head as usize].key)} />
@@ -80,9 +78,9 @@ pub(super) fn MetricTable(props: &TableProps) -> Html {
                     <caption class="visually-hidden">{ copy::metrics_caption(order.len()) }</caption>
                     <MetricHead {columns} sort={options.sort} />
                     <tbody {onclick}>
-                        if windowed { <Spacer tag="tr" rows={rows.window.before} height={ROW} /> }
+                        if windowed { { spacer("tr", rows.window.before, ROW) } }
                         { for rows.window.rows.clone().map(line) }
-                        if windowed { <Spacer tag="tr" rows={rows.window.after} height={ROW} /> }
+                        if windowed { { spacer("tr", rows.window.after, ROW) } }
                     </tbody>
                 </table>
             </div>

@@ -30,7 +30,7 @@ pub(super) fn NoticeBar() -> Html {
     };
     let slow = match &page.state.phase {
         Phase::Working { name, slow, percent } if *slow || name.is_some() => {
-            Some((copy::working(name.as_deref(), *percent), *slow || percent.is_some()))
+            Some((copy::working(name.as_deref()), *percent, *slow || percent.is_some()))
         }
         _ => None,
     };
@@ -38,9 +38,12 @@ pub(super) fn NoticeBar() -> Html {
     let failed = notice.is_some_and(|notice| notice.kind == NoticeKind::Failed);
     html! {
         <div class="notices">
-            if let Some((text, stoppable)) = slow {
+            if let Some((text, percent, stoppable)) = slow {
                 <div class="notice notice-working" role="status">
-                    <p>{ text }</p>
+                    <p>{ text }
+                        // Shown, not said: it changes many times a second.
+                        if let Some(percent) = percent { <span aria-hidden="true">{ copy::percent(percent) }</span> }
+                    </p>
                     if stoppable { <button type="button" class="button" onclick={stop}>{ copy::STOP }</button> }
                 </div>
             }

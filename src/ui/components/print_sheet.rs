@@ -1,30 +1,20 @@
 use crate::ui::copy;
-use crate::ui::page::use_page;
-use crate::ui::state::{Print, Shared};
+use crate::ui::state::{Print, Shared, State};
 use crate::view::{Mark, MetricFilter, Notes, blank_row, metric_order, metric_row, section_label};
 use yew::prelude::*;
 
 /// What is printed beside the text or in place of it; there only while the page is printed.
-#[component]
-pub(super) fn PrintSheet() -> Html {
-    let page = use_page();
-    match (page.state.printing, page.state.desk.clone()) {
-        (Some(Print::Text), Some(desk)) => html! { <NoteList {desk} /> },
-        (Some(Print::Lists), Some(desk)) => html! { <Lists {desk} /> },
+pub(super) fn print_sheet(state: &State) -> Html {
+    match (state.printing, state.desk.as_ref()) {
+        (Some(Print::Text), Some(desk)) => note_list(desk),
+        (Some(Print::Lists), Some(desk)) => lists(desk),
         _ => html! {},
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct SheetProps {
-    /// The report.
-    desk: Shared,
-}
-
 /// The notes to the numbers in the text.
-#[component]
-fn NoteList(props: &SheetProps) -> Html {
-    let notes = Notes::of(&props.desk);
+fn note_list(desk: &Shared) -> Html {
+    let notes = Notes::of(desk);
     if notes.list.is_empty() {
         return html! {};
     }
@@ -41,9 +31,7 @@ fn NoteList(props: &SheetProps) -> Html {
 }
 
 /// The three lists as tables.
-#[component]
-fn Lists(props: &SheetProps) -> Html {
-    let desk = &props.desk;
+fn lists(desk: &Shared) -> Html {
     let metrics = metric_order(desk, &MetricFilter::default(), None, &str::cmp);
     let metrics = metrics.iter().filter_map(|&index| metric_row(desk, index)).map(|row| {
         [row.name, row.value.unwrap_or_else(|| copy::MASKED.to_owned()), row.unit, row.section]

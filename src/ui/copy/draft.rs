@@ -89,12 +89,8 @@ pub(crate) fn approximator(exact: bool) -> &'static str {
 
 /// A section to choose.
 #[must_use]
-pub(crate) fn section_choice(label: &str, title: &str, open: u32) -> String {
-    if label == title {
-        format!("{title}（{open}）")
-    } else {
-        format!("{label}、{title}（{open}）")
-    }
+pub(crate) fn section_choice(label: &str, title: &str) -> String {
+    if label == title { title.to_owned() } else { format!("{label}、{title}") }
 }
 
 /// A kind of blanks to choose.

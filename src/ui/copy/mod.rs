@@ -165,12 +165,14 @@ pub(crate) fn finished(n: Counters) -> String {
 
 /// While something is read.
 #[must_use]
-pub(crate) fn working(name: Option<&str>, percent: Option<u8>) -> String {
-    match (name, percent) {
-        (_, Some(percent)) => format!("正在识别，已完成 {percent}% ……"),
-        (Some(name), None) => format!("正在读《{name}》……"),
-        (None, None) => WORKING_SLOW.to_owned(),
-    }
+pub(crate) fn working(name: Option<&str>) -> String {
+    name.map_or_else(|| WORKING_SLOW.to_owned(), |name| format!("正在读《{name}》……"))
+}
+
+/// How much of the text is analysed.
+#[must_use]
+pub(crate) fn percent(percent: u8) -> String {
+    format!("已识别 {percent}%")
 }
 
 /// Characters that the chosen encoding does not have.

@@ -1,6 +1,6 @@
 // The table of metrics: filter, groups, sums, columns, pictures.
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, column, metricRows, openReport } from '../desk.mjs';
+import { REPORT, column, metricRows, openTable } from '../desk.mjs';
 
 /** Amounts that can be added, in two sections, with one to fill in and one that is not exact. */
 const AMOUNTS = `2024年青石镇工作总结
@@ -28,7 +28,7 @@ const copied = async (page) => {
 
 forEachTarget((target) => {
   target.test('the filter offers what occurs, and says what it has left', async ({ page }) => {
-    await openReport(page, AMOUNTS);
+    await openTable(page, AMOUNTS);
     await tool(page, '筛选').click();
     assert.deepEqual(await options(page, '类别'), ['金额（4）', '人数（1）', '长度（2）', '比率（2）']);
     assert.deepEqual(await options(page, '章节'), ['一、项目建设（6）', '二、民生保障（3）']);
@@ -48,7 +48,7 @@ forEachTarget((target) => {
   });
 
   target.test('only what is open is one choice of the filter', async ({ page }) => {
-    await openReport(page);
+    await openTable(page);
     await tool(page, '筛选').click();
     await tool(page, '只看待填').click();
     assert.match(await choice(page, '数值').locator('option:checked').innerText(), /^待填/);
@@ -58,7 +58,7 @@ forEachTarget((target) => {
 
   target.test('rows are grouped, and groups fold', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openReport(page, AMOUNTS);
+    await openTable(page, AMOUNTS);
     await choice(page, '分组').selectOption('按单位');
     assert.deepEqual((await heads(page)).slice(0, 3), [
       '万元、亿元 4 项，待填 1 相加 3.55 亿元（2 项，另有 1 项待填，1 项约数、增减等未计）',
@@ -77,7 +77,7 @@ forEachTarget((target) => {
   });
 
   target.test('a row of a group leads to its place', async ({ page }) => {
-    await openReport(page);
+    await openTable(page);
     await choice(page, '分组').selectOption('按单位');
     const row = metricRows(page).filter({ hasText: '心得' });
     await row.getByRole('button').click();
@@ -87,7 +87,7 @@ forEachTarget((target) => {
 
   target.test('columns are hidden and shown, the name stays', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openReport(page);
+    await openTable(page);
     const names = () => page.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(await names(), ['指标', '数值', '单位', '章节']);
     await tool(page, '列').click();
@@ -100,7 +100,7 @@ forEachTarget((target) => {
   });
 
   target.test('the sections are drawn, and a bar leads to its section', async ({ page }) => {
-    await openReport(page, REPORT + '说明文字。\n'.repeat(80));
+    await openTable(page, REPORT + '说明文字。\n'.repeat(80));
     await tool(page, '图表').click();
     const picture = page.getByRole('region', { name: '图表' });
     const bars = picture.getByRole('listitem');
@@ -112,7 +112,7 @@ forEachTarget((target) => {
   });
 
   target.test('figures of one unit are drawn, what falls to the other side', async ({ page }) => {
-    await openReport(page, AMOUNTS);
+    await openTable(page, AMOUNTS);
     await tool(page, '图表').click();
     await choice(page, '画什么').selectOption('% · 增减（2）');
     const bars = page.getByRole('region', { name: '图表' }).locator('.bars li');
@@ -127,7 +127,7 @@ forEachTarget((target) => {
   });
 
   target.test('the tools fit a narrow panel', { viewport: { width: 320, height: 720 } }, async ({ page }) => {
-    await openReport(page, AMOUNTS);
+    await openTable(page, AMOUNTS);
     await page.locator('#counter-metrics').click();
     for (const name of ['筛选', '列', '图表']) {
       await tool(page, name).click();
@@ -139,7 +139,7 @@ forEachTarget((target) => {
 
   target.test('a long table is windowed with its groups', async ({ page }) => {
     const line = '完成投资3.5亿元，新建道路12公里，改造小区*个。';
-    await openReport(page, `大报告\n${`${line}\n`.repeat(3000)}`, '大报告.txt');
+    await openTable(page, `大报告\n${`${line}\n`.repeat(3000)}`, '大报告.txt');
     await choice(page, '分组').selectOption('按单位');
     const table = page.locator('table.metrics');
     assert.equal(await table.getAttribute('aria-rowcount'), String(1 + 3 + 9000));
