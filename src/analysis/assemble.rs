@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::outline::{Line, Outline};
 use crate::rules;
 use crate::text::Span;
+use crate::text::order;
 use std::sync::Arc;
 
 /// Puts the facts of the blocks of `document` in their place.
@@ -29,7 +30,7 @@ pub(super) fn assemble(document: &Document, facts: &[Arc<BlockFacts>]) -> Analys
     };
     let of_document = rules::check_document(&view);
     analysis.findings.extend(of_document);
-    analysis.findings.sort_by_key(|finding| finding.span);
+    order::sort_by_key(&mut analysis.findings, |finding| finding.span);
     analysis
 }
 

@@ -6,6 +6,7 @@
 use crate::document::Edit;
 use crate::metric::Metric;
 use crate::text::Span;
+use crate::text::order;
 use std::borrow::Cow;
 
 /// The clean text of a block.
@@ -28,7 +29,7 @@ impl<'t> Clean<'t> {
         if edits.is_empty() {
             return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
         }
-        edits.sort_by_key(|edit| edit.span);
+        order::sort_by_key(&mut edits, |edit| edit.span);
         let (mut clean, mut cuts, mut at) = (String::with_capacity(text.len()), Vec::new(), 0);
         for edit in edits {
             let Some(kept) = text.get(at..edit.span.start as usize) else { continue };

@@ -2,6 +2,7 @@
 
 use super::{Citation, CitationKind};
 use crate::text::Span;
+use crate::text::order;
 use crate::text::scanner::{fold, is_blank, is_digit, is_han};
 
 /// Finds the citations of one block, in reading order.
@@ -15,7 +16,7 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
             found.push(Citation { kind: CitationKind::Number, span });
         }
     }
-    found.sort_by_key(|citation| citation.span);
+    order::sort_by_key(&mut found, |citation| citation.span);
     found
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Block, BlockKind, Document, Edit, Format, join};
 use crate::text::Span;
+use crate::text::order;
 use std::borrow::Cow;
 
 /// `document` after `edits`.
@@ -32,7 +33,7 @@ struct Changes<'a>(Vec<Change<'a>>);
 impl<'a> Changes<'a> {
     fn new(text: &str, edits: &'a [Edit]) -> Self {
         let mut sorted: Vec<&Edit> = edits.iter().collect();
-        sorted.sort_by_key(|edit| edit.span);
+        order::sort_by_key(&mut sorted, |edit| edit.span);
         let mut changes = Self(Vec::new());
         for edit in sorted {
             let free = changes.0.last().map_or(0, |last| last.span.end);

@@ -4,6 +4,7 @@ use super::marks::{self, Change};
 use super::{Draft, Marks, Step, Typing, filled, is_open, place, rewriting};
 use crate::document::Edit;
 use crate::text::Span;
+use crate::text::order;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -206,7 +207,7 @@ impl Draft {
     /// what somebody typed is never lost. The edits that this took.
     fn bake(&mut self) -> Vec<Edit> {
         let open = self.blanks().iter().filter(|blank| is_open(blank)).map(place);
-        let open: BTreeSet<Span> = open.collect();
+        let open: BTreeSet<Span> = marks::set(open);
         let lost = self.marks.values.iter().filter(|(span, _)| !open.contains(span));
         let edits: Vec<Edit> = lost
             .map(|(&span, value)| {
@@ -242,7 +243,7 @@ fn grown(region: Span, edits: &[Edit]) -> Span {
 /// The edits that fit the text, in reading order. Two corrections of one place: the first is done,
 /// the other is found again.
 fn apart(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by_key(|edit| edit.span);
+    order::sort_by_key(&mut edits, |edit| edit.span);
     let mut end = 0;
     edits.retain(|edit| {
         let free = edit.span.start >= end && text.get(edit.span.range()).is_some();

@@ -40,15 +40,15 @@ impl Marks {
         let moved = |span: &Span| shifts.apply(*span);
         let typed = |values: &BTreeMap<Span, String>| {
             let values = values.iter();
-            values.filter_map(|(span, value)| Some((moved(span)?, value.clone()))).collect()
+            map(values.filter_map(|(span, value)| Some((moved(span)?, value.clone()))))
         };
         let ignored = self.ignored.iter();
         let ignored = ignored.filter_map(|(span, rule)| Some((moved(span)?, rule.clone())));
         Self {
             values: typed(&self.values),
             refused: typed(&self.refused),
-            exact: self.exact.iter().filter_map(moved).collect(),
-            ignored: ignored.collect(),
+            exact: set(self.exact.iter().filter_map(moved)),
+            ignored: set(ignored),
             ignored_rules: self.ignored_rules.clone(),
         }
     }
@@ -57,14 +57,14 @@ impl Marks {
     fn minus(&self, other: &Self) -> Self {
         let typed = |ours: &BTreeMap<Span, String>, theirs: &BTreeMap<Span, String>| {
             let kept = ours.iter().filter(|(span, value)| theirs.get(span) != Some(value));
-            kept.map(|(span, value)| (*span, value.clone())).collect()
+            map(kept.map(|(span, value)| (*span, value.clone())))
         };
         Self {
             values: typed(&self.values, &other.values),
             refused: typed(&self.refused, &other.refused),
-            exact: self.exact.difference(&other.exact).copied().collect(),
-            ignored: self.ignored.difference(&other.ignored).cloned().collect(),
-            ignored_rules: self.ignored_rules.difference(&other.ignored_rules).cloned().collect(),
+            exact: set(self.exact.difference(&other.exact).copied()),
+            ignored: set(self.ignored.difference(&other.ignored).cloned()),
+            ignored_rules: set(self.ignored_rules.difference(&other.ignored_rules).cloned()),
         }
     }
 }
@@ -108,6 +108,21 @@ impl Change {
         marks.ignored.extend(gained.ignored);
         marks.ignored_rules.extend(gained.ignored_rules);
     }
+}
+
+/// A map of what comes one by one. Collecting would sort it first, in code of its own for each type,
+/// though it comes in order.
+pub(super) fn map(values: impl Iterator<Item = (Span, String)>) -> BTreeMap<Span, String> {
+    let mut map = BTreeMap::new();
+    map.extend(values);
+    map
+}
+
+/// A set of what comes one by one, see [`map`].
+pub(super) fn set<T: Ord>(values: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(values);
+    set
 }
 
 /// Edits, and by how much the text after each has moved.

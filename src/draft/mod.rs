@@ -63,8 +63,7 @@ impl Draft {
     pub fn with_marks(session: Rc<Session>, marks: Marks) -> Self {
         let (done, undone) = (Vec::new(), Vec::new());
         let mut draft = Self { session, marks: Rc::new(marks), done, undone, steps: 0 };
-        let blanks: std::collections::BTreeSet<Span> =
-            draft.open_blanks().map(|(_, blank)| place(blank)).collect();
+        let blanks = marks::set(draft.open_blanks().map(|(_, blank)| place(blank)));
         let marks = Rc::make_mut(&mut draft.marks);
         marks.values.retain(|span, _| blanks.contains(span));
         marks.refused.retain(|span, _| blanks.contains(span));

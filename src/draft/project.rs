@@ -1,5 +1,6 @@
 //! The project file (进度文件): a draft on disk, to go on with another day.
 
+use super::marks::{map, set};
 use super::{Draft, Marks};
 use crate::document::Document;
 use crate::text::Span;
@@ -78,15 +79,15 @@ impl Project {
         let there = |at: &Span| at.start <= at.end && text.get(at.range()).is_some();
         let values = |values: Vec<Value>| {
             let values = values.into_iter().filter(|value| there(&value.at));
-            values.map(|value| (value.at, value.text)).collect()
+            map(values.map(|value| (value.at, value.text)))
         };
         let ignored = self.ignored.into_iter().filter(|ignored| there(&ignored.at));
         let marks = Marks {
             values: values(self.values),
             refused: values(self.refused),
-            exact: self.exact.into_iter().filter(|at| there(at)).collect(),
-            ignored: ignored.map(|ignored| (ignored.at, ignored.rule)).collect(),
-            ignored_rules: self.ignored_rules.into_iter().collect(),
+            exact: set(self.exact.into_iter().filter(|at| there(at))),
+            ignored: set(ignored.map(|ignored| (ignored.at, ignored.rule))),
+            ignored_rules: set(self.ignored_rules.into_iter()),
         };
         (self.document, marks)
     }

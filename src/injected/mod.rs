@@ -11,7 +11,7 @@ mod tests;
 mod watermark;
 
 use crate::document::Edit;
-use crate::text::{Span, scanner};
+use crate::text::{Span, order, scanner};
 use serde::{Deserialize, Serialize};
 
 /// What kind of injected text it is (specification §4.1, W1–W8).
@@ -78,7 +78,7 @@ fn merged(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         piece.span = repair::with_brackets(text, piece.span);
     }
-    pieces.sort_by_key(|piece| (piece.span.start, std::cmp::Reverse(piece.span.end)));
+    order::sort_by_key(&mut pieces, |piece| (piece.span.start, std::cmp::Reverse(piece.span.end)));
     let mut whole: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match whole.last_mut().filter(|last| touches(text, last.span, piece.span)) {

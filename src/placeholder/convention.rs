@@ -4,6 +4,7 @@
 
 use super::{PlaceholderType, Severity, date, deleted, mask, phrase, sign};
 use crate::text::Span;
+use crate::text::order;
 use std::sync::LazyLock;
 
 /// A way to leave a value open.
@@ -111,7 +112,7 @@ const FILTER_BITS: usize = 4096;
 static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| {
     let pairs = |row: &'static Convention| row.starts.chars().map(move |c| (c, row));
     let mut rows: Vec<_> = CONVENTIONS.iter().flat_map(pairs).collect();
-    rows.sort_by_key(|&(c, _)| c);
+    order::sort_by_key(&mut rows, |&(c, _)| c);
     let mut filter = [0; FILTER_BITS / 64];
     for &(c, _) in &rows {
         let bit = c as usize % FILTER_BITS;

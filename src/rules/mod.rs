@@ -21,6 +21,7 @@ use crate::document::{Block, Edit};
 use crate::injected::Injected;
 use crate::outline::Outline;
 use crate::text::Span;
+use crate::text::order;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -187,7 +188,7 @@ pub fn check_block(block: &BlockView<'_>) -> Vec<Finding> {
     for rule in RULES {
         rule.check_block(block, &mut findings);
     }
-    findings.sort_by_key(|finding| finding.span);
+    order::sort_by_key(&mut findings, |finding| finding.span);
     findings
 }
 

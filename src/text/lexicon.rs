@@ -1,5 +1,7 @@
 //! A fixed set of words, looked up at a place in a text.
 
+use super::order;
+
 /// Bits of the filter; a power of two.
 const FILTER_BITS: usize = 4096;
 
@@ -29,7 +31,7 @@ impl Lexicon {
                 rows.push((first, word));
             }
         }
-        rows.sort_by_key(|&(c, word)| (c, std::cmp::Reverse(word.len()), word));
+        order::sort_by_key(&mut rows, |&(c, word)| (c, std::cmp::Reverse(word.len()), word));
         Self { filter, rows }
     }
 

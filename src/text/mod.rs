@@ -6,6 +6,7 @@ pub mod chinese_numeral;
 pub mod decimal;
 pub mod lexicon;
 pub mod line_index;
+pub mod order;
 pub mod scanner;
 pub mod span;
 pub mod unit;

@@ -1,5 +1,6 @@
 //! Measure words (单位, 量词): one table, longest match first. Specification §2.3.
 
+use super::order;
 use super::scanner::is_blank;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -214,7 +215,7 @@ fn lookup(text: &str) -> Option<&'static Unit> {
 static BY_FIRST_CHARACTER: LazyLock<Vec<(char, &'static Unit)>> = LazyLock::new(|| {
     let first = |unit: &'static Unit| unit.name.chars().next().map(|c| (c, unit));
     let mut rows: Vec<_> = UNITS.iter().filter_map(first).collect();
-    rows.sort_by_key(|(c, unit)| (*c, std::cmp::Reverse(unit.name.len())));
+    order::sort_by_key(&mut rows, |(c, unit)| (*c, std::cmp::Reverse(unit.name.len())));
     rows
 });
 

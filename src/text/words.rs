@@ -1,5 +1,6 @@
 //! Word lists as data, and the longest word of a list at an end of a text.
 
+use super::order;
 use std::sync::OnceLock;
 
 /// A list of words that is asked often: an index by first and by last character is made once.
@@ -54,7 +55,7 @@ impl Index {
 
 impl Side {
     fn new(mut rows: Vec<(char, &'static str)>) -> Self {
-        rows.sort_by_key(|&(c, word)| (c, std::cmp::Reverse(word.len()), word));
+        order::sort_by_key(&mut rows, |&(c, word)| (c, std::cmp::Reverse(word.len()), word));
         let mut filter = [0; 64];
         for (c, _) in &rows {
             filter[*c as usize / 64 % 64] |= 1 << (*c as usize % 64);

@@ -6,6 +6,7 @@ use super::paragraph::Paragraph;
 use crate::analysis::PlacedPlaceholder;
 use crate::placeholder::PlaceholderType;
 use crate::text::Span;
+use crate::text::order;
 use crate::text::scanner::is_sentence_end;
 
 /// Which blanks are shown.
@@ -102,7 +103,7 @@ pub fn blank_kinds(desk: &Desk) -> Vec<(PlaceholderType, &'static str, usize)> {
             None => kinds.push((kind, kind_name(kind), 1)),
         }
     }
-    kinds.sort_by_key(|(kind, ..)| *kind as u8);
+    order::sort_by_key(&mut kinds, |(kind, ..)| *kind as u8);
     kinds
 }
 

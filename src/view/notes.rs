@@ -3,6 +3,7 @@
 use super::checklist::blank_label;
 use super::desk::{Desk, Mark, blank_place};
 use crate::text::Span;
+use crate::text::order;
 use std::collections::BTreeMap;
 
 /// One note.
@@ -42,7 +43,7 @@ impl Notes {
             text: finding.message.clone(),
         });
         let mut notes = Self { list: blanks.chain(findings).collect(), ..Self::default() };
-        notes.list.sort_by_key(|note| note.span);
+        order::sort_by_key(&mut notes.list, |note| note.span);
         for (number, note) in (1..).zip(&notes.list) {
             match note.mark {
                 Mark::Blank(index) => _ = notes.blanks.insert(index, number),

@@ -6,6 +6,7 @@ use crate::analysis::characters;
 use crate::genre::{Part, composition};
 use crate::rules::Severity;
 use crate::text::Span;
+use crate::text::order;
 
 /// Characters a minute when a report is read aloud to a meeting: news is read at 250 to 300, a
 /// report at 200 to 240.
@@ -128,7 +129,7 @@ pub fn blank_tallies(desk: &Desk) -> Vec<Tally<&'static str>> {
         (kind_name(blank.at.fact.kind), Mark::Blank(index), !desk.is_open(index))
     });
     let mut tallies = tallies(marks);
-    tallies.sort_by_key(|tally| std::cmp::Reverse(tally.count));
+    order::sort_by_key(&mut tallies, |tally| std::cmp::Reverse(tally.count));
     tallies
 }
 
@@ -138,7 +139,7 @@ pub fn finding_tallies(desk: &Desk) -> Vec<Tally<Severity>> {
     let findings = (0_u32..).zip(desk.findings()).filter(|(_, f)| !desk.draft().is_ignored(f));
     let marks = findings.map(|(index, finding)| (finding.severity, Mark::Finding(index), false));
     let mut tallies = tallies(marks);
-    tallies.sort_by_key(|tally| tally.kind);
+    order::sort_by_key(&mut tallies, |tally| tally.kind);
     tallies
 }
 
@@ -187,7 +188,7 @@ fn stretches(desk: &Desk) -> Vec<Stretch> {
     // An appendix may follow the closing, so that is not always the last.
     starts.extend(outline.frame.closing.map(|closing| (closing.start, StretchKind::Closing)));
     starts.push((0, opening));
-    starts.sort_by_key(|&(start, kind)| (start, kind != opening));
+    order::sort_by_key(&mut starts, |&(start, kind)| (start, kind != opening));
     let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([desk.text().len() as u32]);
     let spans = starts.iter().zip(ends).map(|(&(start, kind), end)| (kind, Span { start, end }));
     let mut stretches: Vec<Stretch> = spans

@@ -7,6 +7,7 @@
 use super::desk::{Desk, blank_place, metric_place};
 use super::paragraph::Paragraph;
 use crate::text::Span;
+use crate::text::order;
 use std::ops::Range;
 
 /// A finding longer than this many bytes is not painted: a wave under half a page marks nothing.
@@ -106,12 +107,12 @@ impl Layers {
                 .filter(|f| desk.findings()[f.1 as usize].span.is_empty())
                 .map(|&(span, i)| Piece { finding: Some(i), ..point(span) }),
         );
-        points.sort_by_key(|piece| piece.span);
+        order::sort_by_key(&mut points, |piece| piece.span);
         for layer in [&mut metrics, &mut blanks, &mut findings] {
             layer.retain(|(span, _)| !span.is_empty());
         }
         // Outer before inner where two begin together.
-        findings.sort_by_key(|&(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        order::sort_by_key(&mut findings, |&(span, _)| (span.start, std::cmp::Reverse(span.end)));
         let heading = paragraph
             .section
             .and_then(|i| desk.analysis().outline.sections.get(i as usize))

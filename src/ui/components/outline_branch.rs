@@ -1,5 +1,5 @@
 use crate::ui::copy;
-use crate::ui::state::{Action, Shared};
+use crate::ui::state::{Action, SameText};
 use crate::view::{Branch, OutlineChange, OutlineOptions, RunInItem};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ const SURE: u8 = 60;
 #[derive(PartialEq, Properties)]
 pub(super) struct BranchProps {
     /// The report.
-    pub(super) desk: Shared,
+    pub(super) desk: SameText,
     /// The section, with those beneath it.
     pub(super) branch: Rc<Branch>,
     /// The section at the top of the screen, if it is this one or beneath it.
@@ -77,7 +77,7 @@ fn badge(class: &'static str, number: u32, words: fn(u32) -> String) -> Html {
 }
 
 /// An item run into a paragraph.
-fn run_in(desk: &Shared, item: RunInItem, onpick: &Callback<Action>) -> Html {
+fn run_in(desk: &SameText, item: RunInItem, onpick: &Callback<Action>) -> Html {
     let onclick = onpick.reform(move |_: MouseEvent| Action::ShowPlace(item.marker));
     html! {
         <li><button type="button" class="branch branch-item" {onclick}>

@@ -1,7 +1,7 @@
 use super::outline_branch::OutlineBranch;
 use super::outline_tools::OutlineTools;
 use crate::ui::page::use_page;
-use crate::ui::state::{Action, Drawer};
+use crate::ui::state::{Action, Drawer, SameText};
 use crate::ui::{browser, copy};
 use crate::view::Branch;
 use web_sys::Element;
@@ -43,10 +43,9 @@ pub(super) fn OutlinePane() -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::ShowClosing))
     };
-    let onpick = {
-        let page = page.clone();
-        Callback::from(move |action: Action| page.dispatch(action))
-    };
+    // The same one in every render, or each branch would be drawn again with every letter typed.
+    let dispatcher = page.state.dispatcher();
+    let onpick = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
     let Some(desk) = desk else { return html! {} };
     html! {
         <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">
@@ -59,7 +58,7 @@ pub(super) fn OutlinePane() -> Html {
             { for tree.chunks(PART).map(|part| html! {
                 <ul class={classes!("tree", (tree.len() > PART).then_some("tree-part"))}>
                     { for part.iter().map(|branch| html! {
-                        <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
+                        <OutlineBranch key={branch.section} desk={SameText(desk.clone())} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
                             options={options.clone()} onpick={onpick.clone()} />
                     }) }
                 </ul>

@@ -44,6 +44,24 @@ impl PartialEq for Shared {
     }
 }
 
+/// A report for whoever shows only its text and structure: equal to another as long as those are the
+/// same, whatever is filled in.
+#[derive(Clone, Debug)]
+pub(crate) struct SameText(pub(crate) Shared);
+
+impl std::ops::Deref for SameText {
+    type Target = Desk;
+    fn deref(&self) -> &Desk {
+        &self.0
+    }
+}
+
+impl PartialEq for SameText {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(self.draft().session(), other.draft().session())
+    }
+}
+
 /// The state of the page.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the page, on its own")]
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,6 +4,7 @@ use super::super::desk::Desk;
 use super::total::{Total, total};
 use super::unit::base_unit;
 use super::value::{fact, is_missing};
+use crate::text::order;
 use std::collections::{BTreeSet, HashMap};
 
 /// The name of a group holds so many different spellings of its unit; more would not be read.
@@ -81,8 +82,10 @@ pub fn groups(desk: &Desk, order: &[u32], grouping: Grouping) -> Vec<Group> {
         lists[list].1.push(index);
     }
     match grouping {
-        Grouping::Unit => lists.sort_by_key(|(_, metrics)| std::cmp::Reverse(metrics.len())),
-        _ => lists.sort_by(|(a, _), (b, _)| a.cmp(b)),
+        Grouping::Unit => {
+            order::sort_by_key(&mut lists, |(_, metrics)| std::cmp::Reverse(metrics.len()));
+        }
+        _ => order::sort_by(&mut lists, |(a, _), (b, _)| a.cmp(b)),
     }
     lists.into_iter().map(|(key, metrics)| Group::new(desk, key, metrics)).collect()
 }
@@ -139,7 +142,7 @@ fn spellings(desk: &Desk, metrics: &[u32]) -> String {
             None => units.push((unit, 1)),
         }
     }
-    units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut units, |(_, count)| std::cmp::Reverse(*count));
     let names: Vec<&str> = units.iter().take(SPELLINGS).map(|(unit, _)| *unit).collect();
     names.join("、")
 }

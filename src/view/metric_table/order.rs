@@ -3,6 +3,7 @@
 use super::super::desk::Desk;
 use super::filter::{MetricFilter, Sieve};
 use super::value::{fact, size};
+use crate::text::order;
 use std::cmp::Ordering;
 
 /// A column of the table.
@@ -74,7 +75,7 @@ pub fn metric_order(
     let mut order: Vec<u32> =
         (0..desk.metrics().len() as u32).filter(|&i| sieve.passes(i)).collect();
     let Some(sort) = sort else { return order };
-    order.sort_by(|&a, &b| {
+    order::sort_by(&mut order, |&a, &b| {
         let by = compare(desk, a, b, sort, by_name);
         by.then(a.cmp(&b))
     });

@@ -6,6 +6,7 @@ use super::unit::base_unit;
 use super::value::{amount, fact, shown_value};
 use crate::metric::MetricKind;
 use crate::text::Decimal;
+use crate::text::order;
 use std::cmp::Reverse;
 
 /// So many bars are read at a glance; the rest is counted.
@@ -64,7 +65,7 @@ pub fn series(desk: &Desk, order: &[u32]) -> Vec<(SeriesKey, usize)> {
         }
     }
     found.retain(|(_, count)| *count > 1);
-    found.sort_by_key(|(_, count)| Reverse(*count));
+    order::sort_by_key(&mut found, |(_, count)| Reverse(*count));
     let series = found.into_iter().take(MOST_SERIES);
     series.map(|((unit, kind), count)| (SeriesKey { unit: unit.to_owned(), kind }, count)).collect()
 }
@@ -79,9 +80,9 @@ pub fn bars(desk: &Desk, order: &[u32], shown: &SeriesKey) -> Bars {
     };
     let mut figures: Vec<(u32, Decimal)> = order.iter().filter_map(of_series).collect();
     let rest = figures.len().saturating_sub(MOST_BARS);
-    figures.sort_by(|(_, a), (_, b)| b.magnitude().compare(a.magnitude()));
+    order::sort_by(&mut figures, |(_, a), (_, b)| b.magnitude().compare(a.magnitude()));
     figures.truncate(MOST_BARS);
-    figures.sort_by(|(_, a), (_, b)| b.compare(*a));
+    order::sort_by(&mut figures, |(_, a), (_, b)| b.compare(*a));
     let zero = Decimal::whole(0);
     let greatest =
         figures.first().map_or(zero, |(_, first)| if first.is_negative() { zero } else { *first });
