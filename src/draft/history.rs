@@ -126,9 +126,8 @@ impl Draft {
         let now = grown(grown(region, &edits), &baked);
         let name = rewriting(now.of(self.text()));
         if baked.is_empty() {
-            let (forward, backward) = whole(&before, now.of(self.text()), region.start);
             let marks = self.resume(Some(&Typing::Region(region, String::new())), &marks);
-            self.record(name, Some(Typing::Region(now, before)), forward, backward, &marks);
+            self.record(name, Some(Typing::Region(now, before)), Vec::new(), Vec::new(), &marks);
         } else {
             let (forward, backward) = whole(&old.document().text, self.text(), 0);
             self.record(name, None, forward, backward, &marks);
@@ -162,16 +161,20 @@ impl Draft {
         }
     }
 
-    /// Writes a step down that has just been done: `before` are the marks as they were.
+    /// Writes a step down that has just been done: `before` are the marks as they were. The edits of
+    /// somebody's typing in a region are those of the whole step, the earlier letters included.
     fn record(
         &mut self,
         name: String,
         typing: Option<Typing>,
-        forward: Vec<Edit>,
-        backward: Vec<Edit>,
+        mut forward: Vec<Edit>,
+        mut backward: Vec<Edit>,
         before: &Marks,
     ) {
         self.undone.clear();
+        if let Some(Typing::Region(now, old)) = &typing {
+            (forward, backward) = whole(old, now.of(self.text()), now.start);
+        }
         let forward_marks = Change::between(&before.shifted(&forward), &self.marks);
         let backward_marks = Change::between(&self.marks.shifted(&backward), before);
         if forward.is_empty() && *before == *self.marks {

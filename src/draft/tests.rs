@@ -124,6 +124,19 @@ fn a_paragraph_is_rewritten_with_its_values() {
 }
 
 #[test]
+fn letters_and_a_value_typed_in_one_paragraph_are_one_step() {
+    let mut draft = draft();
+    draft.fill(0, "35", "").unwrap();
+    let region = line(&draft, "开展检查");
+    let region = draft.rewrite(region, &format!("全年{}", draft.filled(region)));
+    draft.rewrite(region, &draft.filled(region).replace("35", "365"));
+    assert!(draft.undo());
+    assert!(draft.filled_text().contains("\n开展检查35余次"));
+    assert!(draft.redo());
+    assert!(draft.filled_text().contains("\n全年开展检查365余次"));
+}
+
+#[test]
 fn a_value_whose_blank_is_gone_becomes_text() {
     let mut draft = draft();
     draft.fill(0, "35", "").unwrap();

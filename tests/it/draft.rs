@@ -52,7 +52,7 @@ fn state(draft: &Draft) -> (String, Marks, String) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_step_is_taken_back_and_done_again(operations in operations()) {

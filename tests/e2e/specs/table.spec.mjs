@@ -1,6 +1,6 @@
 // The table of metrics: filter, groups, sums, columns, pictures.
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, column, metricRows, openTable } from '../desk.mjs';
+import { REPORT, column, metricRows, openReport, openTable } from '../desk.mjs';
 
 /** Amounts that can be added, in two sections, with one to fill in and one that is not exact. */
 const AMOUNTS = `2024年青石镇工作总结
@@ -127,7 +127,7 @@ forEachTarget((target) => {
   });
 
   target.test('the tools fit a narrow panel', { viewport: { width: 320, height: 720 } }, async ({ page }) => {
-    await openTable(page, AMOUNTS);
+    await openReport(page, AMOUNTS);
     await page.locator('#counter-metrics').click();
     for (const name of ['筛选', '列', '图表']) {
       await tool(page, name).click();
