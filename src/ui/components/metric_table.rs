@@ -32,10 +32,12 @@ pub(super) fn MetricTable(props: &TableProps) -> Html {
     let (desk, options) = (props.desk.clone(), &page.state.table);
     let deps = (desk.clone(), options.filter.clone(), options.sort);
     let order = use_memo(deps, |(desk, filter, sort)| {
-        if desk.counters().metrics > PINYIN {
-            metric_order(desk, filter, *sort, &str::cmp)
-        } else {
+        // The browser takes its time to make an order by pinyin: only for whoever wants one.
+        let by_name = sort.is_some_and(|sort| sort.column == Column::Name);
+        if by_name && desk.counters().metrics <= PINYIN {
             metric_order(desk, filter, *sort, &browser::pinyin_order())
+        } else {
+            metric_order(desk, filter, *sort, &str::cmp)
         }
     });
     let groups =

@@ -8,8 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::{Callback, NodeRef, hook, use_effect_with, use_node_ref, use_state_eq};
 
-/// So many rows are drawn at first: more than a screen holds.
-const FIRST: usize = 24;
+/// So many rows are drawn at first, about a screen of them.
+const FIRST: usize = 16;
+
+/// So much later the others are, in milliseconds: once the first are painted.
+const LATER: u32 = 60;
 
 /// A list that draws only what is seen.
 pub(crate) struct Rows {
@@ -44,14 +47,14 @@ pub(crate) fn use_window(
     let (first, seen) = *top;
     let mut window = window(len, first, seen);
     let whole = use_state_eq(|| false);
-    if !*whole && selected.is_none() {
+    if !*whole && selected.is_none_or(|at| at < FIRST) {
         // What is seen is painted first: a press on a tab is answered a frame earlier.
         window.rows.end = window.rows.end.min(window.rows.start + FIRST);
     }
     {
         let whole = whole.setter();
         use_effect_with((), move |()| {
-            let rest = Timeout::new(0, move || whole.set(true));
+            let rest = Timeout::new(LATER, move || whole.set(true));
             move || drop(rest)
         });
     }
