@@ -173,7 +173,8 @@ fn read(file: &str, encoding: Option<&str>) -> Result<Document, Failure> {
         (std::fs::read(file), name)
     };
     let bytes = bytes.map_err(|error| describe(&error))?;
-    let options = ReadOptions { name, encoding: encoding.map(str::to_owned) };
+    let options =
+        ReadOptions { name, encoding: encoding.map(str::to_owned), ..ReadOptions::default() };
     reader::read(&bytes, &options)
         .map_err(|error| Failure { kind: error.kind.id(), message: error.message })
 }

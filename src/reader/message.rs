@@ -30,6 +30,63 @@ pub(super) fn unsupported(what: &str) -> ReadError {
     error(ReadErrorKind::Unsupported, format!("{what}暂不能直接读取，{SAVE_AS_TEXT}"))
 }
 
+/// A document that a password keeps closed.
+pub(super) fn encrypted(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::Encrypted,
+        format!(
+            "这份{what}加了密码。请用密码打开后另存一份不加密的（“文件—信息—保护文档”里去掉密码），或者复制全文粘贴进来。"
+        ),
+    )
+}
+
+/// A file that a product for document security has wrapped.
+pub(super) fn protected() -> ReadError {
+    error(
+        ReadErrorKind::Encrypted,
+        "这份文件被单位的文档加密软件锁着，只能在装有该软件的电脑上打开。请申请解密，或者在 Word、WPS 中打开后复制全文粘贴进来。".into(),
+    )
+}
+
+/// A document that is cut off or broken; `what` names it.
+pub(super) fn damaged(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::Damaged,
+        format!(
+            "这份{what}不完整或已经损坏（可能没有下载完）。请重新下载，或者在 Word、WPS 中打开修复后另存一份。"
+        ),
+    )
+}
+
+/// A document whose parts are more or larger than any report's.
+pub(super) fn too_complex(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::TooLarge,
+        format!(
+            "这份{what}展开后大得不正常，没有继续读。请在 Word 或 WPS 中打开，复制全文粘贴进来。"
+        ),
+    )
+}
+
+/// A document that holds pictures and no text.
+pub(super) fn only_pictures() -> ReadError {
+    error(
+        ReadErrorKind::ImageOnly,
+        "里面只有图片，没有可以读取的文字（可能是扫描件）。请先识别成文字（OCR），再打开或粘贴。"
+            .into(),
+    )
+}
+
+/// A document of a program that is no longer made; `what` names it.
+pub(super) fn outdated(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::Unsupported,
+        format!(
+            "这是{what}的文件，格式太旧，不能直接读取。请在 Word 或 WPS 中打开，另存为 docx 再试，或者复制全文粘贴进来。"
+        ),
+    )
+}
+
 /// A file that is no text; `what` names it.
 pub(super) fn binary(what: &str) -> ReadError {
     error(

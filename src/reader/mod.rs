@@ -1,12 +1,18 @@
 //! L2. From bytes to a document. The only step that can fail.
 //!
-//! A format is one row of `formats::READERS` and one file that reads it.
+//! A format is one row of `formats::READERS` and one file or folder that reads it. What is common to
+//! all of them: `container` opens zip, XML and compound files within the limits, `body` collects
+//! paragraphs, `number_format` writes automatic numbers.
 
+mod body;
+mod container;
+mod docx;
 mod encoding;
 mod formats;
 mod legacy_encoding;
 mod limits;
 mod message;
+mod number_format;
 mod text;
 
 use crate::document::Document;
@@ -35,6 +41,12 @@ pub enum ReadErrorKind {
     TooLarge,
     /// Text in an encoding that none of ours is.
     UnknownEncoding,
+    /// Closed by a password, or by a product for document security.
+    Encrypted,
+    /// Cut off or broken.
+    Damaged,
+    /// Pictures without text: a scan.
+    ImageOnly,
 }
 
 impl ReadErrorKind {
@@ -47,6 +59,9 @@ impl ReadErrorKind {
             Self::Unsupported => "unsupported",
             Self::TooLarge => "too-large",
             Self::UnknownEncoding => "unknown-encoding",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::ImageOnly => "image-only",
         }
     }
 }
@@ -66,6 +81,19 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// The encoding to use instead of the one that would be found, by its WHATWG label.
     pub encoding: Option<String>,
+    /// Which side of tracked changes is read.
+    pub revisions: Revisions,
+}
+
+/// Which side of tracked changes (修订) is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Revisions {
+    /// The text as if all changes were accepted (接受修订).
+    #[default]
+    Accepted,
+    /// The text as it was before them (修订前).
+    Original,
 }
 
 /// Reads a file. Its format is found from its content.

@@ -82,7 +82,8 @@ impl Page {
                 page.dispatch(Action::Fail(copy::UNREADABLE_FILE.into()));
                 return;
             };
-            let options = ReadOptions { name: Some(name.clone()), encoding };
+            let options =
+                ReadOptions { name: Some(name.clone()), encoding, ..ReadOptions::default() };
             page.background.ask(Work::Read(options), bytes, Origin::File, Some(name.into()));
         });
     }
@@ -92,7 +93,7 @@ impl Page {
         if text.trim().is_empty() {
             return;
         }
-        let options = ReadOptions { name: name.map(str::to_owned), encoding: None };
+        let options = ReadOptions { name: name.map(str::to_owned), ..ReadOptions::default() };
         let shown = name.map(|name| AttrValue::from(name.to_owned()));
         self.background.ask(Work::ReadText(options), browser::utf8(text), origin, shown);
     }

@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn answers_with_the_revision_it_was_asked_with() {
-        let options = ReadOptions { name: Some("总结.txt".to_owned()), encoding: None };
+        let options = ReadOptions { name: Some("总结.txt".to_owned()), ..ReadOptions::default() };
         for work in [Work::Read(options.clone()), Work::ReadText(options)] {
             let request = Request { revision: 9, work };
             let Reply::Answer { revision, outcome } = answer(&request, "工作总结\n".as_bytes())

@@ -82,13 +82,14 @@ impl Reply {
 mod tests {
     use super::*;
     use crate::analysis::analyze;
-    use crate::reader::{ReadErrorKind, read_text};
+    use crate::reader::{ReadErrorKind, Revisions, read_text};
 
     #[test]
     fn a_request_survives_the_border() {
         let options = ReadOptions {
             name: Some("述职.txt".to_owned()),
             encoding: Some("gb18030".to_owned()),
+            revisions: Revisions::Original,
         };
         for work in [Work::Read(options.clone()), Work::ReadText(options)] {
             let request = Request { revision: 7, work };

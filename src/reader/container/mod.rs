@@ -1,0 +1,4 @@
+//! The containers documents come in, opened within the limits of `limits`.
+
+pub(super) mod archive;
+pub(super) mod xml;
