@@ -1,6 +1,6 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, docx, limits, message, text};
+use super::{ReadError, ReadOptions, docx, html, limits, message, text};
 use crate::document::Document;
 
 /// One file format.
@@ -82,8 +82,13 @@ const READERS: &[Reader] = &[
         example: b"%PDF-1.7",
     },
     Reader {
-        sniff: |bytes| starts_markup(bytes, &[b"<!doctype html", b"<html", b"mime-version:"]),
-        read: |_, _| Err(message::unsupported("网页文件")),
+        sniff: |bytes| starts_markup(bytes, &[b"mime-version:"]),
+        read: |_, _| Err(message::unsupported("单个文件网页（mht）")),
+        example: b"MIME-Version: 1.0\r\n",
+    },
+    Reader {
+        sniff: is_html,
+        read: html::read,
         example: b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>",
     },
     Reader {
@@ -145,6 +150,17 @@ fn starts_markup(bytes: &[u8], tags: &[&[u8]]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     tags.iter()
         .any(|tag| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+}
+
+/// A web page, whatever stands before its first element; a page in XHTML begins like any XML.
+fn is_html(bytes: &[u8]) -> bool {
+    const TAGS: &[&[u8]] = &[
+        b"<!doctype html", b"<html", b"<head", b"<meta", b"<body", b"<table", b"<!--startfragment",
+    ];
+    let head = bytes[..bytes.len().min(limits::DECLARATION_SAMPLE)].to_ascii_lowercase();
+    starts_markup(bytes, TAGS)
+        || (starts_markup(bytes, &[b"<?xml", b"<!--", b"version:"])
+            && head.windows(5).any(|window| window == b"<html"))
 }
 
 fn is_zip(bytes: &[u8]) -> bool {

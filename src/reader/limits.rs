@@ -54,3 +54,10 @@ pub(super) const LONGEST_STYLE_CHAIN: usize = 32;
 /// Of 100 characters of a document at most so many may be control characters; more are a file read
 /// in the wrong way, and would be garbage on the page.
 pub(super) const MOST_GARBAGE_PER_HUNDRED: usize = 10;
+
+/// How far into a page its declaration of an encoding is looked for, in bytes. HTML asks for 1024;
+/// Word writes a long comment before it.
+pub(super) const DECLARATION_SAMPLE: usize = 4 << 10;
+
+/// How deep lists and tables of a page nest; what is deeper is read as if it were not nested.
+pub(super) const DEEPEST_LIST: usize = 64;

@@ -9,6 +9,7 @@ mod container;
 mod docx;
 mod encoding;
 mod formats;
+mod html;
 mod legacy_encoding;
 mod limits;
 mod message;
@@ -108,6 +109,14 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
         return Err(message::file_too_large());
     }
     (formats::reader_for(bytes).read)(bytes, options)
+}
+
+/// Reads the clipboard's HTML flavour: its text and the structure of headings and tables.
+///
+/// # Errors
+/// A [`ReadError`] if there is no text in it or too much.
+pub fn read_html(html: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    html::read_text(html, options)
 }
 
 /// Reads pasted text.

@@ -166,6 +166,25 @@ impl NumberFormat {
     }
 }
 
+/// A number and what separates it from the text. After a mark as wide as a character Word's tab is
+/// hardly seen, and whoever types the number types none: 一、工作. After `1.` it keeps the number
+/// apart from a year: `1. 2022年`.
+pub(super) fn separated(number: String, separator: &str) -> String {
+    let wide = number.ends_with(|c: char| !c.is_ascii());
+    if wide { number } else { number + separator }
+}
+
+/// The sign of a list without numbers. The usual ones are characters of a symbol font, which mean
+/// something else, or nothing, in any other font.
+pub(super) fn bullet(text: &str) -> &str {
+    let is_symbol = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}') || c.is_control();
+    match text.trim() {
+        "" => "•",
+        text if text.contains(is_symbol) => "•",
+        text => text,
+    }
+}
+
 /// Decimal digits that begin at `zero`, with zeros before them up to `width`.
 fn decimal(number: u32, zero: char, width: usize) -> String {
     let digits = format!("{number:0width$}").into_bytes();

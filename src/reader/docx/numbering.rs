@@ -2,7 +2,7 @@
 
 use super::style::{ListReference, Styles, is_on};
 use crate::reader::container::xml::Element;
-use crate::reader::number_format::{self, NumberFormat};
+use crate::reader::number_format::{self, NumberFormat, bullet, separated};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The levels of a list.
@@ -226,25 +226,6 @@ impl Level {
             return format!("{number:0width$}", width = self.digits);
         }
         if legal { number.to_string() } else { self.format.write(number) }
-    }
-}
-
-/// A number and what separates it from the text. After a mark as wide as a character Word's tab is
-/// hardly seen, and whoever types the number types none: 一、工作. After `1.` it keeps the number
-/// apart from a year: `1. 2022年`.
-pub(in crate::reader) fn separated(number: String, separator: &str) -> String {
-    let wide = number.ends_with(|c: char| !c.is_ascii());
-    if wide { number } else { number + separator }
-}
-
-/// The sign of a list without numbers. The usual ones are characters of a symbol font, which mean
-/// something else, or nothing, in any other font.
-pub(in crate::reader) fn bullet(text: &str) -> &str {
-    let is_symbol = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}') || c.is_control();
-    match text.trim() {
-        "" => "•",
-        text if text.contains(is_symbol) => "•",
-        text => text,
     }
 }
 
