@@ -1,6 +1,6 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, docx, html, limits, message, text};
+use super::{ReadError, ReadOptions, docx, html, limits, message, odt, text};
 use crate::document::Document;
 
 /// One file format.
@@ -23,7 +23,7 @@ const READERS: &[Reader] = &[
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"opendocument.text"),
-        read: |_, _| Err(message::unsupported("odt 文件")),
+        read: odt::read,
         example: b"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text",
     },
     Reader {
@@ -90,6 +90,11 @@ const READERS: &[Reader] = &[
         sniff: is_html,
         read: html::read,
         example: b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>",
+    },
+    Reader {
+        sniff: |bytes| starts_markup(bytes, &[b"<?xml"]) && has_part(bytes, b"opendocument.text"),
+        read: odt::read_flat,
+        example: b"<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"<?xml"]),

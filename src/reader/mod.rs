@@ -2,7 +2,8 @@
 //!
 //! A format is one row of `formats::READERS` and one file or folder that reads it. What is common to
 //! all of them: `container` opens zip, XML and compound files within the limits, `body` collects
-//! paragraphs, `number_format` writes automatic numbers.
+//! paragraphs, `list` and
+//! `number_format` make automatic numbers.
 
 mod body;
 mod container;
@@ -12,8 +13,10 @@ mod formats;
 mod html;
 mod legacy_encoding;
 mod limits;
+mod list;
 mod message;
 mod number_format;
+mod odt;
 mod text;
 
 use crate::document::Document;

@@ -24,6 +24,7 @@ const NAMESPACES: &[(&str, &[&str])] = &[
     ("table", &["urn:oasis:names:tc:opendocument:xmlns:table:1.0"]),
     ("draw", &["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"]),
     ("style", &["urn:oasis:names:tc:opendocument:xmlns:style:1.0"]),
+    ("loext", &["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"]),
     ("manifest", &["urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"]),
 ];
 

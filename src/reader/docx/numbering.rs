@@ -1,36 +1,17 @@
 //! Automatic numbering (自动编号): what Word shows in front of a paragraph but does not store.
 
-use super::style::{ListReference, Styles, is_on};
+use super::style::{self, ListReference, Styles};
 use crate::reader::container::xml::Element;
-use crate::reader::number_format::{self, NumberFormat, bullet, separated};
+use crate::reader::list::{Counter, LEVELS, Level};
+use crate::reader::number_format;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The levels of a list.
-const LEVELS: usize = 9;
-
-/// One level of a list.
-#[derive(Clone, Debug)]
-struct Level {
-    start: u32,
-    format: &'static NumberFormat,
-    /// The number as written in a format of its own: `001, 002, …` pads with zeros.
-    digits: usize,
-    bullet: bool,
-    /// Its text with `%1` to `%9` for the numbers of the levels: 第%1章.
-    text: String,
-    separator: &'static str,
-    /// Whether all numbers in it are written in decimal digits: 1.1 under 一.
-    legal: bool,
-    /// After which level it begins again, from 1; 0 never does.
-    restart: Option<u8>,
-    /// The paragraph style that is linked to it.
-    style: Option<String>,
-}
 
 /// The levels that lists share: `w:abstractNum`.
 #[derive(Debug, Default)]
 struct Definition {
     levels: BTreeMap<u8, Level>,
+    /// The levels that paragraph styles are linked to.
+    linked: BTreeMap<String, u8>,
     /// A list style that defines the levels instead.
     style: Option<String>,
 }
@@ -51,7 +32,7 @@ pub(super) struct Lists {
     definitions: BTreeMap<u32, Definition>,
     lists: BTreeMap<u32, List>,
     /// The numbers reached, by definition: lists of one definition count on together.
-    counters: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    counters: BTreeMap<u32, Counter>,
     /// Lists and levels whose start has been used.
     begun: BTreeSet<(u32, u8)>,
 }
@@ -98,9 +79,7 @@ impl Lists {
 
     /// The level of `list` that is linked to a paragraph style.
     pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<u8> {
-        let levels = &self.definitions.get(&self.lists.get(&list)?.definition)?.levels;
-        let linked = levels.iter().find(|(_, level)| level.style.as_deref() == Some(style));
-        linked.map(|(index, _)| *index)
+        self.definitions.get(&self.lists.get(&list)?.definition)?.linked.get(style).copied()
     }
 
     /// Counts one paragraph on and gives what stands before it, "" if nothing does.
@@ -113,37 +92,27 @@ impl Lists {
         let list = self.lists.get(&id)?;
         let definition = self.definitions.get(&list.definition)?;
         let find = |index: u8| list.overrides.get(&index).or(definition.levels.get(&index));
-        let own = find(level)?;
-        let counters = self.counters.entry(list.definition).or_default();
-        // A list with a start of its own begins there the first time it is used.
+        let counter = self.counters.entry(list.definition).or_default();
+        // A list with a start of its own begins there the first time it is used, and whenever a
+        // level above it has counted on.
         let start = list.starts.get(&level).copied();
-        let begins = start.is_some() && self.begun.insert((id, level));
-        let current = &mut counters[usize::from(level)];
-        let next = match *current {
-            Some(number) if !begins => number.saturating_add(1),
-            _ => start.unwrap_or(own.start),
-        };
-        *current = Some(next);
-        for index in level + 1..LEVELS as u8 {
-            let restart = find(index).and_then(|level| level.restart);
-            if restart.is_none_or(|after| level < after) {
-                counters[usize::from(index)] = None;
-            }
-        }
-        if own.bullet {
-            return Some(format!("{}{}", bullet(&own.text), own.separator));
-        }
-        let text = own.write(|index| {
-            let start = find(index).map_or(1, |level| level.start);
-            (counters[usize::from(index)].unwrap_or(start), find(index))
-        });
-        Some(if text.is_empty() { text } else { separated(text, own.separator) })
+        let first = start.is_some() && self.begun.insert((id, level));
+        let begin = start.filter(|_| first || !counter.has_begun(level));
+        Some(counter.next(level, begin, find))
     }
 }
 
 impl Definition {
     fn read(element: Element<'_>) -> Self {
-        Self { levels: levels(element), style: value(element, "w:numStyleLink").map(str::to_owned) }
+        let linked = element.children().filter_map(|level| {
+            let index = number(level, "w:ilvl").filter(|index| *index < LEVELS as u32)?;
+            Some((value(level, "w:pStyle")?.to_owned(), index as u8))
+        });
+        Self {
+            levels: levels(element),
+            linked: linked.collect(),
+            style: value(element, "w:numStyleLink").map(str::to_owned),
+        }
     }
 }
 
@@ -172,60 +141,28 @@ fn levels(element: Element<'_>) -> BTreeMap<u8, Level> {
     let own = element.children().filter(|child| child.name() == "w:lvl");
     own.filter_map(|level| {
         let index = number(level, "w:ilvl").filter(|index| *index < LEVELS as u32)?;
-        Some((index as u8, Level::read(level)))
+        Some((index as u8, read_level(level)))
     })
     .collect()
 }
 
-impl Level {
-    fn read(element: Element<'_>) -> Self {
-        // A format that only newer programs know stands in a choice, an older one beside it.
-        let choice = element.descend(&["mc:AlternateContent", "mc:Choice", "w:numFmt"]);
-        let format = choice.or_else(|| element.child("w:numFmt"));
-        let name = format.and_then(|format| format.attribute("w:val")).unwrap_or("decimal");
-        let custom = format.and_then(|format| format.attribute("w:format")).unwrap_or_default();
-        Self {
-            start: value(element, "w:start").and_then(|text| text.parse().ok()).unwrap_or(0),
-            format: number_format::by_name(name),
-            digits: custom.split(',').next().map_or(0, |first| first.trim().len()).min(10),
-            bullet: name == "bullet",
-            text: value(element, "w:lvlText").unwrap_or_default().to_owned(),
-            separator: match value(element, "w:suff") {
-                Some("nothing") => "",
-                _ => " ",
-            },
-            legal: element.child("w:isLgl").is_some_and(|e| e.attribute("w:val").is_none_or(is_on)),
-            restart: value(element, "w:lvlRestart").and_then(|text| text.parse().ok()),
-            style: value(element, "w:pStyle").map(str::to_owned),
-        }
-    }
-
-    /// Its text with numbers in it. `number` gives the number and the definition of a level.
-    fn write<'l>(&self, number: impl Fn(u8) -> (u32, Option<&'l Level>)) -> String {
-        let mut text = String::new();
-        let mut rest = self.text.as_str();
-        while let Some((before, after)) = rest.split_once('%') {
-            text.push_str(before);
-            rest = after;
-            match after.bytes().next() {
-                Some(digit @ b'1'..=b'9') => {
-                    let (number, level) = number(digit - b'1');
-                    text.push_str(
-                        &level.map_or_else(String::new, |l| l.number(number, self.legal)),
-                    );
-                    rest = &after[1..];
-                }
-                _ => text.push('%'),
-            }
-        }
-        text + rest
-    }
-
-    fn number(&self, number: u32, legal: bool) -> String {
-        if self.digits > 1 {
-            return format!("{number:0width$}", width = self.digits);
-        }
-        if legal { number.to_string() } else { self.format.write(number) }
+/// Reads `w:lvl`.
+fn read_level(element: Element<'_>) -> Level {
+    // A format that only newer programs know stands in a choice, an older one beside it.
+    let choice = element.descend(&["mc:AlternateContent", "mc:Choice", "w:numFmt"]);
+    let format = choice.or_else(|| element.child("w:numFmt"));
+    let name = format.and_then(|format| format.attribute("w:val")).unwrap_or("decimal");
+    // A format of one's own is given by its first numbers: `001, 002, 003, ...`.
+    let custom = format.and_then(|format| format.attribute("w:format")).unwrap_or_default();
+    Level {
+        start: value(element, "w:start").and_then(|text| text.parse().ok()).unwrap_or(0),
+        format: number_format::by_name(name),
+        digits: custom.split(',').next().map_or(0, |first| first.trim().len()).min(10),
+        bullet: name == "bullet",
+        text: value(element, "w:lvlText").unwrap_or_default().to_owned(),
+        separator: if value(element, "w:suff") == Some("nothing") { "" } else { " " },
+        legal: style::switch(element, "w:isLgl").unwrap_or(false),
+        restart: value(element, "w:lvlRestart").and_then(|text| text.parse().ok()),
     }
 }
 

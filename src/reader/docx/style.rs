@@ -144,6 +144,6 @@ pub(super) fn underline(properties: Element<'_>) -> Option<bool> {
 }
 
 /// Whether an on-off value is on.
-pub(super) fn is_on(value: &str) -> bool {
+fn is_on(value: &str) -> bool {
     !matches!(value, "0" | "false" | "off")
 }
