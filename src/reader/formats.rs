@@ -1,6 +1,6 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, docx, html, limits, message, odt, text};
+use super::{ReadError, ReadOptions, doc, docx, html, limits, message, odt, rtf, text};
 use crate::document::Document;
 
 /// One file format.
@@ -47,33 +47,24 @@ const READERS: &[Reader] = &[
         example: b"PK\x03\x04\x14\0\0\0report.txt",
     },
     Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"EncryptedPackage")),
-        read: |_, _| Err(message::unsupported("加密的 Office 文件")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
-    },
-    Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"Workbook")),
-        read: |_, _| Err(message::binary("电子表格（xls）")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0k\0b\0o\0o\0k\0",
-    },
-    Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"PowerPoint Document")),
-        read: |_, _| Err(message::binary("演示文稿（ppt）")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0",
-    },
-    Reader {
         sniff: is_compound,
-        read: |_, _| Err(message::unsupported("doc、wps 文件")),
+        read: doc::read,
         example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
     },
     Reader {
+        // 绿盾 and its like keep the name of the file and replace its content.
+        sniff: |bytes| starts(bytes, &[b"%TSD-Header-###%", b"<DRMFILE"]),
+        read: |_, _| Err(message::protected()),
+        example: b"%TSD-Header-###%\0\0",
+    },
+    Reader {
         sniff: |bytes| starts(bytes, &[b"\xDB\xA5\x2D\0", b"\xDB\xA5\x2C\0", b"\x31\xBE\0\0", b"\xFE\x37\0"]),
-        read: |_, _| Err(message::unsupported("早期版本（Word 2.0、6.0 以前）的 doc 文件")),
+        read: |_, _| Err(message::outdated(" Word 2.0 或 Write ")),
         example: b"\xDB\xA5\x2D\0\0\0",
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"{\\rtf"]),
-        read: |_, _| Err(message::unsupported("rtf 文件")),
+        read: rtf::read,
         example: b"{\\rtf1\\ansi",
     },
     Reader {
@@ -187,11 +178,6 @@ fn has_part(bytes: &[u8], name: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(limits::ARCHIVE_SAMPLE)];
     let tail = &bytes[bytes.len().saturating_sub(limits::ARCHIVE_SAMPLE)..];
     [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name))
-}
-
-/// ASCII in UTF-16LE, as a compound file's directory has it.
-fn wide(name: &[u8]) -> Vec<u8> {
-    name.iter().flat_map(|&byte| [byte, 0]).collect()
 }
 
 #[cfg(test)]

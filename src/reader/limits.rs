@@ -61,3 +61,7 @@ pub(super) const DECLARATION_SAMPLE: usize = 4 << 10;
 
 /// How deep lists and tables of a page nest; what is deeper is read as if it were not nested.
 pub(super) const DEEPEST_LIST: usize = 64;
+
+/// How deep groups of an rtf file nest. They are read without recursion, but each open group takes
+/// memory. Word nests some 20 deep.
+pub(super) const DEEPEST_GROUP: usize = 4096;

@@ -7,8 +7,10 @@
 
 mod body;
 mod container;
+mod doc;
 mod docx;
 mod encoding;
+mod field;
 mod formats;
 mod html;
 mod legacy_encoding;
@@ -17,6 +19,7 @@ mod list;
 mod message;
 mod number_format;
 mod odt;
+mod rtf;
 mod text;
 
 use crate::document::Document;

@@ -170,7 +170,7 @@ impl NumberFormat {
 /// hardly seen, and whoever types the number types none: 一、工作. After `1.` it keeps the number
 /// apart from a year: `1. 2022年`.
 pub(super) fn separated(number: String, separator: &str) -> String {
-    let wide = number.ends_with(|c: char| !c.is_ascii());
+    let wide = number.ends_with(|c: char| c >= '①');
     if wide { number } else { number + separator }
 }
 

@@ -1,12 +1,12 @@
 //! Walking over the body: paragraphs, tables, text boxes, and what wraps them.
 
-use super::field::Fields;
 use super::numbering::Lists;
 use super::style::{self, ListReference, Styles};
 use crate::document::NoteKind;
 use crate::reader::Revisions;
 use crate::reader::body::{self, Body, Line, Style};
 use crate::reader::container::xml::Element;
+use crate::reader::field::Fields;
 
 /// What one walk over a document knows.
 pub(super) struct Walker<'t> {

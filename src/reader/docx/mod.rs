@@ -8,7 +8,6 @@
 //! through `Line`.
 
 mod blocks;
-mod field;
 mod numbering;
 mod package;
 mod runs;

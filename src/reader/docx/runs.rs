@@ -1,11 +1,11 @@
 //! Walking over one paragraph: runs, fields, tracked changes, drawings.
 
 use super::blocks::{Walker, all_text, choose};
-use super::field::Field;
 use super::style;
 use crate::document::NoteKind;
 use crate::reader::body;
 use crate::reader::container::xml::Element;
+use crate::reader::field::Field;
 
 /// The format of one run, as far as it matters.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
-//! Fields (域): an instruction, which is not shown, and its result, which is.
+//! Fields (域) of Word, in all of its formats: an instruction, which is not shown, and its result,
+//! which is.
 
-use crate::reader::body;
+use super::body;
 
 /// A field that has begun and not ended.
 #[derive(Debug, Default)]
