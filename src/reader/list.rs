@@ -44,6 +44,11 @@ impl Counter {
         let Some(own) = find(index as u8) else { return String::new() };
         let on = self.0[index].map_or(own.start, |number| number.saturating_add(1));
         self.0[index] = Some(begin.unwrap_or(on));
+        // A level that was skipped counts as used: 2, then 2.a.I, then 2.b.
+        for upper in 0..index {
+            let start = find(upper as u8).map(|level| level.start);
+            self.0[upper] = self.0[upper].or(start);
+        }
         for lower in index + 1..LEVELS {
             let restart = find(lower as u8).and_then(|level| level.restart);
             if restart.is_none_or(|after| index < usize::from(after)) {
@@ -88,6 +93,9 @@ impl Level {
     }
 
     fn number(&self, number: u32, legal: bool) -> String {
+        if self.bullet {
+            return String::new();
+        }
         if self.digits > 1 {
             return format!("{number:0width$}", width = self.digits);
         }

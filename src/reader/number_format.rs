@@ -42,6 +42,8 @@ enum Writing {
     Letters { lower: bool },
     /// Hexadecimal digits.
     Hexadecimal,
+    /// 1st, 2nd.
+    Ordinal,
     /// Between two dashes: - 1 -.
     Dashes,
 }
@@ -90,6 +92,7 @@ const FORMATS: &[NumberFormat] = &[
     NumberFormat { name: "lowerRoman", code: 2, sample: "i", write: Writing::Roman { lower: true }, examples: &[(9, "ix")] },
     NumberFormat { name: "upperLetter", code: 3, sample: "A", write: Writing::Letters { lower: false }, examples: &[(1, "A"), (28, "BB")] },
     NumberFormat { name: "lowerLetter", code: 4, sample: "a", write: Writing::Letters { lower: true }, examples: &[(26, "z")] },
+    NumberFormat { name: "ordinal", code: 5, sample: "1st", write: Writing::Ordinal, examples: &[(0, "0th"), (1, "1st"), (12, "12th"), (23, "23rd")] },
     NumberFormat { name: "hex", code: 8, sample: "", write: Writing::Hexadecimal, examples: &[(255, "FF")] },
     NumberFormat { name: "chicago", code: 9, sample: "", write: Writing::List("*†‡§"), examples: &[(2, "†")] },
     NumberFormat { name: "ideographDigital", code: 10, sample: "", write: Writing::Digits(&CHINESE), examples: &[(3, "三"), (10, "一〇"), (23, "二三")] },
@@ -160,6 +163,7 @@ impl NumberFormat {
             Writing::Roman { lower } => cased(roman(number), lower),
             Writing::Letters { lower } => cased(letters(number), lower),
             Writing::Hexadecimal => format!("{number:X}"),
+            Writing::Ordinal => format!("{number}{}", ordinal_ending(number)),
             Writing::Dashes => format!("- {number} -"),
             Writing::Enclosed(..) => number.to_string(),
         }
@@ -261,6 +265,16 @@ fn letters(number: u32) -> String {
         let _ = text.write_char(letter);
     }
     text
+}
+
+fn ordinal_ending(number: u32) -> &'static str {
+    match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    }
 }
 
 fn cased(text: String, lower: bool) -> String {

@@ -138,8 +138,8 @@ fn lists_of_one_definition_count_on_unless_they_start_anew() {
 }
 
 #[test]
-fn a_level_that_was_skipped_counts_as_its_start() {
-    check(&(item(1, 1, "甲") + &item(1, 0, "乙")), &["（一）甲", "一、乙"]);
+fn a_level_that_was_skipped_counts_as_used() {
+    check(&(item(1, 1, "甲") + &item(1, 0, "乙")), &["（一）甲", "二、乙"]);
     check(&item(1, 3, "甲"), &["1.1.1 甲"]);
 }
 
