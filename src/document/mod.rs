@@ -37,8 +37,21 @@ pub struct Source {
     pub encoding: Option<String>,
     /// Characters that could not be decoded, each now a U+FFFD.
     pub lost_characters: u32,
+    /// Which side of tracked changes the text is.
+    pub revisions: Revisions,
     /// What the file holds that is not in the text, or not in it alone.
     pub notes: Vec<Note>,
+}
+
+/// Which side of tracked changes (修订) is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Revisions {
+    /// The text as if all changes were accepted (接受修订).
+    #[default]
+    Accepted,
+    /// The text as it was before them (修订前).
+    Original,
 }
 
 /// Something the file holds that the text does not show.

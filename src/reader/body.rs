@@ -105,7 +105,8 @@ impl Body {
         }
         let notes = self.notes.into_iter().map(|(kind, count)| Note { kind, count }).collect();
         let name = options.name.clone();
-        let source = Source { name, format, encoding: None, lost_characters: 0, notes };
+        let revisions = options.revisions;
+        let source = Source { name, format, revisions, notes, ..Source::default() };
         let mut document = builder.build(source);
         let (mut all, mut lost, mut garbage) = (0, 0, 0);
         for c in document.text.chars() {

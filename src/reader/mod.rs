@@ -23,6 +23,7 @@ mod rtf;
 mod text;
 
 use crate::document::Document;
+pub use crate::document::Revisions;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes could not be read.
@@ -90,17 +91,6 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Which side of tracked changes is read.
     pub revisions: Revisions,
-}
-
-/// Which side of tracked changes (修订) is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Revisions {
-    /// The text as if all changes were accepted (接受修订).
-    #[default]
-    Accepted,
-    /// The text as it was before them (修订前).
-    Original,
 }
 
 /// Reads a file. Its format is found from its content.

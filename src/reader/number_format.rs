@@ -1,6 +1,6 @@
 //! How automatic numbers are written: 一、二、三, ①②③, １２３.
 //!
-//! Word, OpenDocument and the old binary format name the same ways differently; each way is one row.
+//! Word, `OpenDocument` and the old binary format name the same ways differently; each way is one row.
 
 use std::fmt::Write;
 

@@ -30,7 +30,7 @@ pub(super) fn build(
     }
     let name = options.name.clone();
     let source =
-        Source { name, format: Format::Text, encoding, lost_characters, notes: Vec::new() };
+        Source { name, format: Format::Text, encoding, lost_characters, ..Source::default() };
     let mut document = Document::from_text(source, only_line_feeds(text));
     if names_markdown(options) || document.is_markdown() {
         document.source.format = Format::Markdown;

@@ -1,5 +1,6 @@
 //! Every sentence and word of the page, in one place.
 
+use crate::document::{Note, NoteKind, Revisions};
 use crate::rules::Severity;
 use crate::view::{Counters, Desk, blank_row, finding_card};
 
@@ -14,7 +15,7 @@ pub(crate) const LEAD_TRUST: &str = "全程在这台电脑上完成，一个字�
 pub(crate) const OPEN: &str = "打开";
 pub(crate) const OPEN_FILE: &str = "打开文件";
 pub(crate) const DROP_HERE: &str = "或者把文件拖到这里";
-pub(crate) const FORMATS: &str = "纯文本、Markdown · UTF-8、GBK、Big5、UTF-16 自动识别";
+pub(crate) const FORMATS: &str = "Word（docx、doc）、WPS、RTF、ODT、网页、纯文本、Markdown";
 pub(crate) const DROP_NOW: &str = "松开鼠标，打开这份文件";
 pub(crate) const PASTE_LABEL: &str = "或者粘贴全文";
 pub(crate) const PASTE_HINT: &str = "在这里粘贴或直接输入，边写边核";
@@ -246,4 +247,31 @@ pub(crate) fn blank_announced(desk: &Desk, index: u32) -> Option<String> {
 #[must_use]
 pub(crate) fn window_title(title: Option<&str>) -> String {
     title.map_or_else(|| NAME.to_owned(), |title| format!("{title} · {NAME}"))
+}
+
+// Reading documents.
+
+pub(crate) const REVISIONS: &str = "修订";
+/// The sides of tracked changes, as they can be chosen.
+pub(crate) const REVISION_SIDES: [(&str, Revisions); 2] =
+    [("接受修订后", Revisions::Accepted), ("修订前", Revisions::Original)];
+
+/// What the file holds that the text does not show; `None` if there is nothing to say.
+#[must_use]
+pub(crate) fn notes(notes: &[Note], revisions: Revisions) -> Option<String> {
+    let note = |note: &Note| {
+        let number = count(note.count as usize);
+        match note.kind {
+            NoteKind::Revisions => match revisions {
+                Revisions::Accepted => format!("有 {number} 处修订，按接受后的文字核稿"),
+                Revisions::Original => format!("有 {number} 处修订，按修订前的原文核稿"),
+            },
+            NoteKind::HiddenText => format!("有 {number} 处隐藏文字没有读入"),
+            NoteKind::Comments => format!("有 {number} 条批注没有读入"),
+            NoteKind::Footnotes => format!("有 {number} 条脚注、尾注没有读入"),
+            NoteKind::Contents => "目录没有读入".to_owned(),
+        }
+    };
+    let said: Vec<String> = notes.iter().map(note).collect();
+    (!said.is_empty()).then(|| format!("这份文件{}。", said.join("；")))
 }

@@ -3,6 +3,7 @@
 use super::background::Background;
 use super::state::{Action, Origin, State};
 use super::{browser, copy};
+use crate::document::{Revisions, Source};
 use crate::reader::ReadOptions;
 use crate::report::Report;
 use crate::view::metrics_tsv;
@@ -52,7 +53,7 @@ impl Page {
     /// Opens a file.
     pub(super) fn open(&self, file: File) {
         self.file.0.replace(Some(file.clone()));
-        self.read_file(file, None);
+        self.read_file(file, ReadOptions::default());
     }
 
     /// Opens the first of the files that were chosen or dropped.
@@ -68,13 +69,30 @@ impl Page {
 
     /// Reads the file on the desk again, in the encoding with this label.
     pub(super) fn reread(&self, encoding: String) {
+        let revisions = self.source().revisions;
+        self.reread_as(ReadOptions { encoding: Some(encoding), revisions, name: None });
+    }
+
+    /// Reads the file on the desk again, on this side of its tracked changes.
+    pub(super) fn reread_side(&self, revisions: Revisions) {
+        let encoding = self.source().encoding;
+        self.reread_as(ReadOptions { encoding, revisions, name: None });
+    }
+
+    fn reread_as(&self, options: ReadOptions) {
         let file = self.file.0.borrow().clone();
         if let Some(file) = file {
-            self.read_file(file, Some(encoding));
+            self.read_file(file, options);
         }
     }
 
-    fn read_file(&self, file: File, encoding: Option<String>) {
+    /// Where the report on the desk came from.
+    fn source(&self) -> Source {
+        let desk = self.state.desk.as_ref();
+        desk.map(|desk| desk.document().source.clone()).unwrap_or_default()
+    }
+
+    fn read_file(&self, file: File, options: ReadOptions) {
         let page = self.clone();
         spawn_local(async move {
             let name = file.name();
@@ -82,8 +100,7 @@ impl Page {
                 page.dispatch(Action::Fail(copy::UNREADABLE_FILE.into()));
                 return;
             };
-            let options =
-                ReadOptions { name: Some(name.clone()), encoding, ..ReadOptions::default() };
+            let options = ReadOptions { name: Some(name.clone()), ..options };
             page.background.ask(Work::Read(options), bytes, Origin::File, Some(name.into()));
         });
     }

@@ -416,13 +416,13 @@ mod tests {
         let laughs = "<!DOCTYPE a [<!ENTITY b 'ha'>]><a>&b;</a>";
         assert_eq!(refusal(laughs), Some(Damaged));
         assert_eq!(refusal(&"<a>".repeat(1_000_000)), Some(TooLarge));
-        let namespaces: String = (0..1000).map(|i| format!(" xmlns:n{i}='u'")).collect();
+        let namespaces = (0..1000).map(|i| format!(" xmlns:n{i}='u'")).collect::<Vec<_>>().concat();
         assert_eq!(refusal(&format!("<a{namespaces}/>")), Some(TooLarge));
     }
 
     #[test]
     fn many_attributes_take_no_longer_each() {
-        let attributes: String = (0..80_000).map(|i| format!(" a{i}='1'")).collect();
+        let attributes = (0..80_000).map(|i| format!(" a{i}='1'")).collect::<Vec<_>>().concat();
         assert_eq!(refusal(&format!("<a{attributes}/>")), None);
     }
 }

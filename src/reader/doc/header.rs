@@ -3,9 +3,11 @@
 use super::{WHAT, bytes};
 use crate::reader::{ReadError, message};
 
-/// The number in front of a Word 97 file, and that of Word 6 and 95.
+/// The number in front of a Word 97 file.
 const WORD_97: u16 = 0xA5EC;
-const WORD_6: u16 = 0xA5DC;
+
+/// Those of Word 6 and 95, whose versions for East Asia have their own.
+const WORD_6: &[u16] = &[0xA5DC, 0xA697, 0xA698, 0xA699, 0x8098, 0x8099];
 
 /// The lowest version that is Word 97.
 const LOWEST_VERSION: u16 = 0xC0;
@@ -45,7 +47,7 @@ impl Header {
         let damaged = || message::damaged(WHAT);
         let magic = bytes::u16(main, 0).ok_or_else(damaged)?;
         let version = bytes::u16(main, 2).ok_or_else(damaged)?;
-        if magic == WORD_6 || (magic == WORD_97 && version < LOWEST_VERSION) {
+        if WORD_6.contains(&magic) || (magic == WORD_97 && version < LOWEST_VERSION) {
             return Err(message::outdated(" Word 6.0、95 "));
         }
         if magic != WORD_97 {

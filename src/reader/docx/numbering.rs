@@ -30,7 +30,8 @@ struct List {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     definitions: BTreeMap<u32, Definition>,
-    lists: BTreeMap<u32, List>,
+    /// By `w:numId`.
+    numbered: BTreeMap<u32, List>,
     /// The numbers reached, by definition: lists of one definition count on together.
     counters: BTreeMap<u32, Counter>,
     /// Lists and levels whose start has been used.
@@ -49,7 +50,7 @@ impl Lists {
                 }
                 "w:num" => {
                     let Some(id) = number(element, "w:numId") else { continue };
-                    lists.lists.insert(id, List::read(element));
+                    lists.numbered.insert(id, List::read(element));
                 }
                 _ => {}
             }
@@ -63,15 +64,15 @@ impl Lists {
         let target = |lists: &Self, definition: u32| {
             let style = lists.definitions.get(&definition)?.style.as_deref()?;
             let list = styles.list(Some(style)).0.list?;
-            Some(lists.lists.get(&list)?.definition)
+            Some(lists.numbered.get(&list)?.definition)
         };
         let followed: Vec<(u32, u32)> = self
-            .lists
+            .numbered
             .iter()
             .filter_map(|(&id, list)| Some((id, target(self, list.definition)?)))
             .collect();
         for (id, definition) in followed {
-            if let Some(list) = self.lists.get_mut(&id) {
+            if let Some(list) = self.numbered.get_mut(&id) {
                 list.definition = definition;
             }
         }
@@ -79,7 +80,7 @@ impl Lists {
 
     /// The level of `list` that is linked to a paragraph style.
     pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<u8> {
-        self.definitions.get(&self.lists.get(&list)?.definition)?.linked.get(style).copied()
+        self.definitions.get(&self.numbered.get(&list)?.definition)?.linked.get(style).copied()
     }
 
     /// Counts one paragraph on and gives what stands before it, "" if nothing does.
@@ -89,7 +90,7 @@ impl Lists {
 
     fn count(&mut self, reference: ListReference) -> Option<String> {
         let (id, level) = (reference.list?, reference.level.unwrap_or(0).min(LEVELS as u8 - 1));
-        let list = self.lists.get(&id)?;
+        let list = self.numbered.get(&id)?;
         let definition = self.definitions.get(&list.definition)?;
         let find = |index: u8| list.overrides.get(&index).or(definition.levels.get(&index));
         let counter = self.counters.entry(list.definition).or_default();

@@ -308,7 +308,6 @@ impl<'t> Walk<'t> {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape `filter` asks for")]
 fn is_paragraph(element: &Element<'_>) -> bool {
     matches!(element.name(), "text:p" | "text:h")
 }

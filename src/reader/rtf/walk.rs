@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub(super) struct TooDeep;
 
 /// What ends with the group.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy, Default)]
 struct State {
     destination: Destination,
@@ -265,8 +266,7 @@ impl Walk {
         match word {
             "s" => self.paragraph.style = number,
             "outlinelevel" => {
-                let level = number.clamp(0, 9) as u8 + 1;
-                self.levels.insert(self.paragraph.style, level);
+                self.levels.insert(self.paragraph.style, outline_level(number));
             }
             _ => {}
         }
@@ -305,16 +305,15 @@ impl Walk {
             "ulnone" => self.state.underlined = false,
             _ if word == "ul" || is_underline(word) => self.state.underlined = on,
             "plain" => {
-                let State { font, .. } = State::default();
                 (self.state.hidden, self.state.underlined) = (false, false);
                 (self.state.deleted, self.state.inserted) = (false, false);
-                self.state.font = font;
+                self.state.font = 0;
             }
             "pard" => self.paragraph = Paragraph::default(),
             "intbl" => self.paragraph.in_table = true,
             "s" => self.paragraph.style = number.unwrap_or(0),
             "outlinelevel" => {
-                self.paragraph.level = number.map(|level| level.clamp(0, 9) as u8 + 1);
+                self.paragraph.level = number.map(outline_level);
             }
             _ => {}
         }
@@ -338,7 +337,7 @@ impl Walk {
 
     fn unicode(&mut self, number: i32) {
         // Numbers above 32767 are written as negative ones.
-        self.units.push(number as u16);
+        self.units.push(number.rem_euclid(0x1_0000) as u16);
         self.skip = self.state.fallback;
     }
 
@@ -430,6 +429,11 @@ impl Walk {
 /// A character of a symbol font.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{F000}'..='\u{F0FF}')
+}
+
+/// The level from 1; 10 for body text.
+fn outline_level(number: i32) -> u8 {
+    u8::try_from(number).unwrap_or(9).min(9) + 1
 }
 
 /// The kinds of underline: `\uldb`, `\ulwave` …; `\ulc` is only its colour.

@@ -28,6 +28,7 @@ mod paragraph_view;
 mod paste_box;
 mod piece_view;
 mod privacy_dialog;
+mod revision_menu;
 mod spacer;
 
 pub(super) use app::App;
