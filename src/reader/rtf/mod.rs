@@ -8,6 +8,7 @@ mod keyword;
 mod tests;
 mod token;
 mod walk;
+mod words;
 
 use super::{ReadError, ReadOptions, message};
 use crate::document::{Document, Format};

@@ -1,10 +1,10 @@
 //! Following the tokens of a file.
 
 use super::character::{self, CodePages};
-use super::keyword::{self, Destination};
+use super::keyword::Destination;
 use super::token::Token;
 use crate::document::NoteKind;
-use crate::reader::body::{self, Body, Line, Style};
+use crate::reader::body::{Body, Line, Style};
 use crate::reader::field::Field;
 use crate::reader::number_format::{bullet, separated};
 use crate::reader::{Revisions, limits};
@@ -16,58 +16,58 @@ pub(super) struct TooDeep;
 /// What ends with the group.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy, Default)]
-struct State {
-    destination: Destination,
+pub(super) struct State {
+    pub(super) destination: Destination,
     /// Whether the next word may begin a destination, and whether `\*` stands before it.
-    at_start: bool,
-    optional: bool,
-    font: i32,
+    pub(super) at_start: bool,
+    pub(super) optional: bool,
+    pub(super) font: i32,
     /// How many bytes stand after `\u` for readers that do not know it.
-    fallback: usize,
-    hidden: bool,
-    deleted: bool,
-    inserted: bool,
-    underlined: bool,
+    pub(super) fallback: usize,
+    pub(super) hidden: bool,
+    pub(super) deleted: bool,
+    pub(super) inserted: bool,
+    pub(super) underlined: bool,
     /// Whether the group is a field, or a text box.
-    is_field: bool,
-    is_box: bool,
+    pub(super) is_field: bool,
+    pub(super) is_box: bool,
     /// Whether it lies in the result of a table of contents.
-    in_contents: bool,
+    pub(super) in_contents: bool,
 }
 
 /// How the paragraph is set.
 #[derive(Clone, Copy, Default)]
-struct Paragraph {
-    in_table: bool,
-    level: Option<u8>,
-    style: i32,
+pub(super) struct Paragraph {
+    pub(super) in_table: bool,
+    pub(super) level: Option<u8>,
+    pub(super) style: i32,
 }
 
 /// A walk over one file.
 pub(super) struct Walk {
-    revisions: Revisions,
-    body: Body,
-    line: Line,
-    state: State,
-    groups: Vec<State>,
-    paragraph: Paragraph,
-    pages: CodePages,
+    pub(super) revisions: Revisions,
+    pub(super) body: Body,
+    pub(super) line: Line,
+    pub(super) state: State,
+    pub(super) groups: Vec<State>,
+    pub(super) paragraph: Paragraph,
+    pub(super) pages: CodePages,
     /// The outline levels of styles.
-    levels: BTreeMap<i32, u8>,
+    pub(super) levels: BTreeMap<i32, u8>,
     /// Bytes that are not decoded yet, and the font they are in.
-    bytes: Vec<u8>,
-    bytes_font: i32,
+    pub(super) bytes: Vec<u8>,
+    pub(super) bytes_font: i32,
     /// UTF-16 units of `\u`.
-    units: Vec<u16>,
+    pub(super) units: Vec<u16>,
     /// How many bytes are still to be left out after a `\u`.
-    skip: usize,
-    cell_is_open: bool,
-    fields: Vec<Field>,
+    pub(super) skip: usize,
+    pub(super) cell_is_open: bool,
+    pub(super) fields: Vec<Field>,
     /// The number of a list paragraph while it is read.
-    number: String,
+    pub(super) number: String,
     /// The lines around open text boxes, and the paragraphs of boxes, which follow them.
-    outer: Vec<(Line, Paragraph)>,
-    boxes: Vec<(String, Style)>,
+    pub(super) outer: Vec<(Line, Paragraph)>,
+    pub(super) boxes: Vec<(String, Style)>,
 }
 
 impl Walk {
@@ -162,180 +162,15 @@ impl Walk {
         }
     }
 
-    fn symbol(&mut self, symbol: u8) {
-        match symbol {
-            b'~' => self.write("\u{A0}"),
-            b'_' => self.write("-"),
-            _ => {}
-        }
-    }
-
-    fn word(&mut self, word: &str, number: Option<i32>, at_start: bool) {
-        if at_start && self.begin_destination(word) {
-            return;
-        }
-        match self.state.destination {
-            Destination::Skipped => {}
-            Destination::Fonts => self.font_word(word, number.unwrap_or(0)),
-            Destination::Styles => self.style_word(word, number.unwrap_or(0)),
-            _ => {
-                if !self.structure_word(word) {
-                    self.format_word(word, number);
-                }
-            }
-        }
-    }
-
-    /// Whether the word begins a destination.
-    fn begin_destination(&mut self, word: &str) -> bool {
-        let optional = std::mem::take(&mut self.state.optional);
-        let skipped = self.state.destination == Destination::Skipped;
-        match (word, keyword::destination(word)) {
-            // Text in a shape or in Unicode stands inside a group that is skipped otherwise.
-            ("shptxt", _) => {
-                self.state.destination = Destination::Body;
-                self.state.is_box = true;
-                let outer = (std::mem::take(&mut self.line), std::mem::take(&mut self.paragraph));
-                self.outer.push(outer);
-            }
-            ("ud", _) => self.state.destination = Destination::Body,
-            _ if skipped => {}
-            ("field", _) => {
-                self.state.is_field = true;
-                self.fields.push(Field::default());
-            }
-            ("fldrslt", _) => self.begin_result(),
-            ("formfield", _) => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.is_form = true;
-                }
-                self.state.destination = Destination::Skipped;
-            }
-            (_, Some(destination)) => {
-                self.state.destination = destination;
-                self.note(word);
-            }
-            (_, None) if optional => self.state.destination = Destination::Skipped,
-            (_, None) => return false,
-        }
-        true
-    }
-
-    fn note(&mut self, word: &str) {
-        match word {
-            "footnote" => self.body.note(NoteKind::Footnotes),
-            "annotation" => self.body.note(NoteKind::Comments),
-            "pict" => self.body.picture(),
-            _ => {}
-        }
-    }
-
-    fn begin_result(&mut self) {
-        let start = self.line.len();
-        let Some(field) = self.fields.last_mut() else { return };
-        (field.in_result, field.start) = (true, start);
-        if field.is_contents() {
-            self.state.in_contents = true;
-            self.body.note(NoteKind::Contents);
-        }
-    }
-
-    fn end_field(&mut self) {
-        let Some(field) = self.fields.pop() else { return };
-        if self.state.destination != Destination::Body || self.state.in_contents {
-            return;
-        }
-        let has_result = self.line.len() > field.start || !field.in_result;
-        if let Some(shown) = field.shown().filter(|_| !field.in_result || !has_result) {
-            self.line.push(&shown);
-        } else if field.is_form && self.line.since(field.start).trim().is_empty() {
-            let start = field.start.min(self.line.len());
-            self.line.replace_since(start, &body::blank(""));
-        }
-    }
-
-    fn font_word(&mut self, word: &str, number: i32) {
-        match word {
-            "f" => self.state.font = number,
-            "fcharset" => self.pages.set_font(self.state.font, number),
-            _ => {}
-        }
-    }
-
-    fn style_word(&mut self, word: &str, number: i32) {
-        match word {
-            "s" => self.paragraph.style = number,
-            "outlinelevel" => {
-                self.levels.insert(self.paragraph.style, outline_level(number));
-            }
-            _ => {}
-        }
-    }
-
-    /// Words that end something or stand for a character.
-    fn structure_word(&mut self, word: &str) -> bool {
-        match word {
-            "par" | "sect" | "page" if !self.is_dropped() => self.end_paragraph(),
-            "par" | "sect" | "page" => {}
-            "cell" | "nestcell" => {
-                self.paragraph.in_table = true;
-                self.end_paragraph();
-                self.end_cell();
-            }
-            "row" | "nestrow" => self.end_cell(),
-            _ => {
-                let Some(text) = keyword::character(word) else { return false };
-                self.write(text);
-            }
-        }
-        true
-    }
-
-    /// Words that set the format of what follows.
-    fn format_word(&mut self, word: &str, number: Option<i32>) {
-        let on = number != Some(0);
-        match word {
-            "ansicpg" => self.pages.set_file(number.unwrap_or(0)),
-            "f" => self.state.font = number.unwrap_or(0),
-            "u" => self.unicode(number.unwrap_or(0)),
-            "uc" => self.state.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(10),
-            "v" => self.state.hidden = on,
-            "deleted" => self.set_revision(true, on),
-            "revised" => self.set_revision(false, on),
-            "ulnone" => self.state.underlined = false,
-            _ if word == "ul" || is_underline(word) => self.state.underlined = on,
-            "plain" => {
-                (self.state.hidden, self.state.underlined) = (false, false);
-                (self.state.deleted, self.state.inserted) = (false, false);
-                self.state.font = 0;
-            }
-            "pard" => self.paragraph = Paragraph::default(),
-            "intbl" => self.paragraph.in_table = true,
-            "s" => self.paragraph.style = number.unwrap_or(0),
-            "outlinelevel" => {
-                self.paragraph.level = number.map(outline_level);
-            }
-            _ => {}
-        }
-    }
-
-    fn set_revision(&mut self, deletion: bool, on: bool) {
-        let side = if deletion { &mut self.state.deleted } else { &mut self.state.inserted };
-        if on && !*side {
-            self.body.note(NoteKind::Revisions);
-        }
-        *side = on;
-    }
-
     /// Whether the place is on the side of the tracked changes that is not read.
-    fn is_dropped(&self) -> bool {
+    pub(super) fn is_dropped(&self) -> bool {
         match self.revisions {
             Revisions::Accepted => self.state.deleted,
             Revisions::Original => self.state.inserted,
         }
     }
 
-    fn unicode(&mut self, number: i32) {
+    pub(super) fn unicode(&mut self, number: i32) {
         // Numbers above 32767 are written as negative ones.
         self.units.push(number.rem_euclid(0x1_0000) as u16);
         self.skip = self.state.fallback;
@@ -372,7 +207,7 @@ impl Walk {
     }
 
     /// Appends text to what the group is for.
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         match self.state.destination {
             Destination::Body if self.state.in_contents || self.is_dropped() => {}
             Destination::Body if self.state.hidden => {
@@ -393,7 +228,7 @@ impl Walk {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         let text = self.line.take();
         let own = self.paragraph.level;
         let level = own.or_else(|| self.levels.get(&self.paragraph.style).copied());
@@ -419,7 +254,7 @@ impl Walk {
         }
     }
 
-    fn end_cell(&mut self) {
+    pub(super) fn end_cell(&mut self) {
         if std::mem::take(&mut self.cell_is_open) {
             self.body.end_cell();
         }
@@ -429,16 +264,6 @@ impl Walk {
 /// A character of a symbol font.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{F000}'..='\u{F0FF}')
-}
-
-/// The level from 1; 10 for body text.
-fn outline_level(number: i32) -> u8 {
-    u8::try_from(number).unwrap_or(9).min(9) + 1
-}
-
-/// The kinds of underline: `\uldb`, `\ulwave` …; `\ulc` is only its colour.
-fn is_underline(word: &str) -> bool {
-    word.strip_prefix("ul").is_some_and(|kind| !kind.is_empty() && kind != "c")
 }
 
 /// How many of `bytes` are whole characters of one or two bytes.
