@@ -3,7 +3,7 @@
 use super::{ReadError, ReadErrorKind, limits};
 
 /// What to do with a document that is not read yet.
-const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为“纯文本(*.txt)”，或者复制全文粘贴进来。";
+const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为 docx，或者复制全文粘贴进来。";
 
 /// A [`ReadErrorKind::Empty`] input.
 pub(super) fn empty() -> ReadError {

@@ -1,0 +1,52 @@
+// Documents of every format, opened as files: the same report each time, from the same fixtures that
+// the readers are tested with.
+import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { ROOT, assert, forEachTarget } from '../support.mjs';
+import { counter, dropFile, onDesk, openFile } from '../desk.mjs';
+
+const FILES = [
+  'report.docx', 'report.doc', 'report.wps', 'zip-called.wps', 'page-called.doc', 'report.html', 'report.odt', 'report.rtf',
+];
+const fixture = (name) => readFile(path.join(ROOT, 'tests/fixtures/formats', name));
+
+forEachTarget((target) => {
+  for (const name of FILES) {
+    target.test(`${name} is the report`, async ({ page }) => {
+      await dropFile(page, 'main', name, await fixture(name));
+      await onDesk(page, name);
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '2023年度青禾县水利局工作总结');
+      assert.equal(await counter(page, '章节'), 6);
+      assert.equal(await counter(page, '待填'), 2);
+      assert.match(await page.locator('article').innerText(), /（二）农村饮水[^]*1\. 新建水厂3座/);
+    });
+  }
+
+  target.test('the other side of tracked changes can be read', async ({ page }) => {
+    await openFile(page, '修订稿.docx', await fixture('report.docx'));
+    await onDesk(page, '修订稿.docx');
+    const text = page.locator('article');
+    assert.match(await text.innerText(), /万元，其中争取/);
+    await page.getByText('有 2 处修订，按接受后的文字核稿').waitFor();
+    await page.getByRole('combobox', { name: '修订' }).selectOption('修订前');
+    await page.getByText('有 2 处修订，按修订前的原文核稿').waitFor();
+    assert.match(await text.innerText(), /完成投资原定/);
+    await page.getByRole('combobox', { name: '修订' }).selectOption('接受修订后');
+    await page.getByText('有 2 处修订，按接受后的文字核稿').waitFor();
+    assert.match(await text.innerText(), /万元，其中争取/);
+  });
+
+  target.test('a page gives its text and never its markup', async ({ page }) => {
+    const html = '<html><body onload=alert(1)><h1>工作总结</h1><p>完成<img src=x onerror=alert(1)><script>alert(1)</script>3个&lt;b&gt;</p></body></html>';
+    await openFile(page, '网页.html', html);
+    await onDesk(page, '网页.html');
+    assert.match(await page.locator('article').innerText(), /完成3个<b>/);
+    assert.equal(await page.locator('article img, article script, article b').count(), 0);
+  });
+
+  target.test('a document that is cut off says so', async ({ page }) => {
+    const whole = await fixture('report.docx');
+    await openFile(page, '没下完.docx', whole.subarray(0, 1500));
+    assert.match(await page.getByRole('alert').innerText(), /不完整或已经损坏/);
+  });
+});
