@@ -100,6 +100,8 @@ pub enum Format {
     Rtf,
     /// `OpenDocument` text.
     Odt,
+    /// Open Fixed-layout Document (版式文档), GB/T 33190.
+    Ofd,
 }
 
 /// One paragraph, heading or table cell.

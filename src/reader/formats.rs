@@ -1,6 +1,6 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, doc, docx, html, limits, message, odt, rtf, text};
+use super::{ReadError, ReadOptions, doc, docx, html, limits, message, odt, ofd, rtf, text};
 use crate::document::Document;
 
 /// One file format.
@@ -28,7 +28,7 @@ const READERS: &[Reader] = &[
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"OFD.xml"),
-        read: |_, _| Err(message::unsupported("ofd 文件")),
+        read: ofd::read,
         example: b"PK\x03\x04\x14\0\0\0OFD.xml",
     },
     Reader {

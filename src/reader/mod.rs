@@ -19,6 +19,7 @@ mod list;
 mod message;
 mod number_format;
 mod odt;
+mod ofd;
 mod rtf;
 mod text;
 

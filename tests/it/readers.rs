@@ -26,9 +26,9 @@ const FILES: &[(&str, Format)] = &[
     ("unicode.rtf", Format::Rtf),
 ];
 
-/// The same in formats that do not know what a heading or a cell is.
+/// The same in formats that do not know what a heading or a cell is, or only how it looks.
 const PLAIN_FILES: &[(&str, Format)] =
-    &[("report.txt", Format::Text), ("report.md", Format::Markdown)];
+    &[("report.txt", Format::Text), ("report.md", Format::Markdown), ("report.ofd", Format::Ofd)];
 
 fn path(name: &str) -> PathBuf {
     root().join("tests/fixtures/formats").join(name)

@@ -25,6 +25,7 @@ const NAMESPACES: &[(&str, &[&str])] = &[
     ("draw", &["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"]),
     ("style", &["urn:oasis:names:tc:opendocument:xmlns:style:1.0"]),
     ("loext", &["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"]),
+    ("ofd", &["http://www.ofdspec.org/2016", "http://www.ofdspec.org"]),
     ("manifest", &["urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"]),
 ];
 

@@ -5,7 +5,7 @@
 //! instead of a few seconds. A failure names the file and the round; the same round damages it in
 //! the same way again.
 
-use super::{FILES, path};
+use super::{FILES, PLAIN_FILES, path};
 use hegao::document::{Document, Format};
 use hegao::reader::{self, ReadOptions};
 use std::io::{Cursor, Read, Write};
@@ -114,10 +114,9 @@ fn check(document: &Document) {
 fn mutations_are_documents_or_errors() {
     let seconds = std::env::var("HEGAO_MUTATIONS").ok().and_then(|text| text.parse().ok());
     let limit = Duration::from_secs(seconds.unwrap_or(SECONDS));
-    let files: Vec<(&str, Vec<u8>)> = FILES
-        .iter()
-        .map(|(name, _)| (*name, std::fs::read(path(name)).expect("readable")))
-        .collect();
+    let names = FILES.iter().chain(PLAIN_FILES).map(|(name, _)| *name);
+    let files: Vec<(&str, Vec<u8>)> =
+        names.map(|name| (name, std::fs::read(path(name)).expect("readable"))).collect();
     let (begin, mut rounds, mut read) = (Instant::now(), 0_u64, 0_u64);
     while begin.elapsed() < limit {
         for (name, bytes) in &files {
