@@ -1,6 +1,6 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, doc, docx, html, limits, message, odt, ofd, rtf, text};
+use super::{ReadError, ReadOptions, doc, docx, html, limits, message, mht, odt, ofd, rtf, text};
 use crate::document::Document;
 
 /// One file format.
@@ -74,7 +74,7 @@ const READERS: &[Reader] = &[
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"mime-version:"]),
-        read: |_, _| Err(message::unsupported("单个文件网页（mht）")),
+        read: mht::read,
         example: b"MIME-Version: 1.0\r\n",
     },
     Reader {

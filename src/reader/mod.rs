@@ -17,6 +17,7 @@ mod legacy_encoding;
 mod limits;
 mod list;
 mod message;
+mod mht;
 mod number_format;
 mod odt;
 mod ofd;

@@ -20,6 +20,7 @@ const FILES: &[(&str, Format)] = &[
     ("report.wps", Format::Wps),
     ("report.html", Format::Html),
     ("page-called.doc", Format::Html),
+    ("mht-called.doc", Format::Html),
     ("report.odt", Format::Odt),
     ("report.fodt", Format::Odt),
     ("report.rtf", Format::Rtf),

@@ -88,7 +88,7 @@ fn text_object(object: Element<'_>, pieces: &mut Vec<Piece>) {
         return;
     }
     let place = numbers(object.attribute("Boundary"));
-    let (x, y) = (place.first().copied().unwrap_or(0.0), place.get(1).copied().unwrap_or(0.0));
+    let coordinate = |index: usize| place.get(index).copied().unwrap_or(0.0);
     let matrix = numbers(object.attribute("CTM"));
     let size = numbers(object.attribute("Size")).first().copied().unwrap_or(USUAL_SIZE);
     let scale = matrix.get(3).map_or(1.0, |scale| scale.abs());
@@ -96,15 +96,18 @@ fn text_object(object: Element<'_>, pieces: &mut Vec<Piece>) {
     for code in object.children().filter(|child| child.name() == "ofd:TextCode") {
         let at = |name| numbers(code.attribute(name)).first().copied().unwrap_or(0.0);
         let (inner_x, inner_y) = (at("X"), at("Y"));
-        let (left, base) = match matrix[..] {
-            [a, b, c, d, e, f] => (a * inner_x + c * inner_y + e, b * inner_x + d * inner_y + f),
-            _ => (inner_x, inner_y),
+        let (left, base) = if matrix.len() == 6 {
+            let at =
+                |row: usize| matrix[row] * inner_x + matrix[row + 2] * inner_y + matrix[row + 4];
+            (at(0), at(1))
+        } else {
+            (inner_x, inner_y)
         };
         let text = code.text();
         let text = text.trim_matches(['\n', '\r']);
-        let left = x + left;
+        let left = coordinate(0) + left;
         let right = left + width(text, code.attribute("DeltaX"), size, scale);
-        let piece = Piece { left, base: y + base, right, size, text: text.to_owned() };
+        let piece = Piece { left, base: coordinate(1) + base, right, size, text: text.to_owned() };
         if !text.is_empty() && piece.left.is_finite() && piece.base.is_finite() {
             pieces.push(piece);
         }

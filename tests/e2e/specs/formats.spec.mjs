@@ -6,7 +6,8 @@ import { ROOT, assert, forEachTarget } from '../support.mjs';
 import { counter, dropFile, onDesk, openFile } from '../desk.mjs';
 
 const FILES = [
-  'report.docx', 'report.doc', 'report.wps', 'zip-called.wps', 'page-called.doc', 'report.html', 'report.odt', 'report.rtf',
+  'report.docx', 'report.doc', 'report.wps', 'zip-called.wps', 'page-called.doc', 'mht-called.doc', 'report.html', 'report.odt',
+  'report.rtf', 'report.ofd',
 ];
 const fixture = (name) => readFile(path.join(ROOT, 'tests/fixtures/formats', name));
 
