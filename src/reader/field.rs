@@ -1,7 +1,7 @@
 //! Fields (域) of Word, in all of its formats: an instruction, which is not shown, and its result,
 //! which is.
 
-use super::body;
+use super::{body, limits};
 
 /// A field that has begun and not ended.
 #[derive(Debug, Default)]
@@ -48,6 +48,22 @@ impl Field {
 pub(super) struct Fields(pub(super) Vec<Field>);
 
 impl Fields {
+    /// A field begins. Of fields that are never closed the outermost is forgotten, since all of them
+    /// are looked at for every piece of text.
+    pub(super) fn begin(&mut self, field: Field) {
+        if self.0.len() >= limits::DEEPEST_FIELD {
+            self.0.remove(0);
+        }
+        self.0.push(field);
+    }
+
+    /// The paragraph ends, and with it what the results were written to.
+    pub(super) fn next_paragraph(&mut self) {
+        for field in &mut self.0 {
+            field.start = 0;
+        }
+    }
+
     /// Whether text is shown here: in no instruction, and in no table of contents.
     pub(super) fn show(&self) -> bool {
         self.0.iter().all(|field| field.in_result && !field.is_contents())

@@ -65,3 +65,6 @@ pub(super) const DEEPEST_LIST: usize = 64;
 /// How deep groups of an rtf file nest. They are read without recursion, but each open group takes
 /// memory. Word nests some 20 deep.
 pub(super) const DEEPEST_GROUP: usize = 4096;
+
+/// How deep fields nest. Word's own never more than five deep.
+pub(super) const DEEPEST_FIELD: usize = 64;

@@ -93,7 +93,7 @@ impl Walk<'_> {
             0x0D | 0x0C => self.end_paragraph(offset),
             0x07 => self.end_cell_mark(offset),
             _ if is_dropped => {}
-            0x13 => self.fields.0.push(Field::default()),
+            0x13 => self.fields.begin(Field::default()),
             0x14 => self.begin_result(),
             0x15 => self.end_field(),
             0x01 | 0x08 if format.special => self.body.picture(),
@@ -191,9 +191,7 @@ impl Walk<'_> {
     fn end_paragraph(&mut self, offset: u32) {
         let paragraph = self.source.paragraphs.at(offset);
         let text = self.line.take();
-        for field in &mut self.fields.0 {
-            field.start = 0;
-        }
+        self.fields.next_paragraph();
         if paragraph.ends_row {
             self.end_cell();
             return;

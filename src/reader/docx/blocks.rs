@@ -137,9 +137,7 @@ impl<'t> Walker<'t> {
         if !text.trim().is_empty() {
             self.body.paragraph(&(number + text.trim_start_matches('\n')), Style { level });
         }
-        for field in &mut self.fields.0 {
-            field.start = 0;
-        }
+        self.fields.next_paragraph();
         let boxes = std::mem::take(&mut self.boxes);
         for content in boxes {
             let fields = std::mem::take(&mut self.fields);

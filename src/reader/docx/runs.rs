@@ -126,7 +126,7 @@ impl<'t> Walker<'t> {
                     let state = style::switch(check, "w:checked");
                     state.or_else(|| style::switch(check, "w:default")).unwrap_or(false)
                 });
-                self.fields.0.push(Field { is_form: form.is_some(), ticked, ..Field::default() });
+                self.fields.begin(Field { is_form: form.is_some(), ticked, ..Field::default() });
             }
             Some("separate") => {
                 let start = self.line.len();

@@ -5,7 +5,7 @@ use super::keyword::Destination;
 use super::token::Token;
 use crate::document::NoteKind;
 use crate::reader::body::{Body, Line, Style};
-use crate::reader::field::Field;
+use crate::reader::field::Fields;
 use crate::reader::number_format::{bullet, separated};
 use crate::reader::{Revisions, limits};
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub(super) struct Walk {
     /// How many bytes are still to be left out after a `\u`.
     pub(super) skip: usize,
     pub(super) cell_is_open: bool,
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Fields,
     /// The number of a list paragraph while it is read.
     pub(super) number: String,
     /// The lines around open text boxes, and the paragraphs of boxes, which follow them.
@@ -86,7 +86,7 @@ impl Walk {
             units: Vec::new(),
             skip: 0,
             cell_is_open: false,
-            fields: Vec::new(),
+            fields: Fields::default(),
             number: String::new(),
             outer: Vec::new(),
             boxes: Vec::new(),
@@ -220,7 +220,7 @@ impl Walk {
             Destination::Body => self.line.push(text),
             Destination::Number => self.number.push_str(text),
             Destination::Instruction => {
-                if let Some(field) = self.fields.last_mut() {
+                if let Some(field) = self.fields.0.last_mut() {
                     field.instruction.push_str(text);
                 }
             }
@@ -233,9 +233,7 @@ impl Walk {
         let own = self.paragraph.level;
         let level = own.or_else(|| self.levels.get(&self.paragraph.style).copied());
         let style = Style { level: level.filter(|level| *level <= 9) };
-        for field in &mut self.fields {
-            field.start = 0;
-        }
+        self.fields.next_paragraph();
         if !self.outer.is_empty() {
             self.boxes.push((text, style));
             return;

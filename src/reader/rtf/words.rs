@@ -47,11 +47,11 @@ impl Walk {
             _ if skipped => {}
             ("field", _) => {
                 self.state.is_field = true;
-                self.fields.push(Field::default());
+                self.fields.begin(Field::default());
             }
             ("fldrslt", _) => self.begin_result(),
             ("formfield", _) => {
-                if let Some(field) = self.fields.last_mut() {
+                if let Some(field) = self.fields.0.last_mut() {
                     field.is_form = true;
                 }
                 self.state.destination = Destination::Skipped;
@@ -77,7 +77,7 @@ impl Walk {
 
     fn begin_result(&mut self) {
         let start = self.line.len();
-        let Some(field) = self.fields.last_mut() else { return };
+        let Some(field) = self.fields.0.last_mut() else { return };
         (field.in_result, field.start) = (true, start);
         if field.is_contents() {
             self.state.in_contents = true;
@@ -86,7 +86,7 @@ impl Walk {
     }
 
     pub(super) fn end_field(&mut self) {
-        let Some(field) = self.fields.pop() else { return };
+        let Some(field) = self.fields.0.pop() else { return };
         if self.state.destination != Destination::Body || self.state.in_contents {
             return;
         }
