@@ -115,6 +115,12 @@ impl Page {
         self.background.ask(Work::ReadText(options), browser::utf8(text), origin, shown);
     }
 
+    /// Reads what a word processor or browser put on the clipboard as HTML.
+    pub(super) fn read_html(&self, html: &str) {
+        let work = Work::ReadHtml(ReadOptions::default());
+        self.background.ask(work, browser::utf8(html), Origin::Pasted, None);
+    }
+
     /// Reads the sample report.
     pub(super) fn read_sample(&self) {
         self.read_text(SAMPLE, Origin::Pasted, Some(copy::SAMPLE_NAME));

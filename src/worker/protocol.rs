@@ -25,6 +25,8 @@ pub enum Work {
     Read(ReadOptions),
     /// The payload is pasted text, in UTF-8.
     ReadText(ReadOptions),
+    /// The payload is the clipboard's HTML, in UTF-8.
+    ReadHtml(ReadOptions),
 }
 
 /// A document that was read, and all that is known about it.
@@ -91,7 +93,9 @@ mod tests {
             encoding: Some("gb18030".to_owned()),
             revisions: Revisions::Original,
         };
-        for work in [Work::Read(options.clone()), Work::ReadText(options)] {
+        for work in
+            [Work::Read(options.clone()), Work::ReadText(options.clone()), Work::ReadHtml(options)]
+        {
             let request = Request { revision: 7, work };
             assert_eq!(Request::decode(&request.encode()), Some(request));
         }

@@ -2,18 +2,25 @@
 
 use crate::reader::container::xml::Element;
 
-/// A piece of text at its place, in millimetres from the page's upper left corner.
+/// A length in thousandths of a millimetre. Whole numbers, so that a page is read in the same way
+/// everywhere.
+type Length = i64;
+
+/// No page is as large as this; a coordinate beyond it is cut off.
+const LARGEST: Length = 1_000_000_000;
+
+/// A piece of text at its place, from the page's upper left corner.
 struct Piece {
-    left: f64,
+    left: Length,
     /// Where its line stands.
-    base: f64,
-    right: f64,
-    size: f64,
+    base: Length,
+    right: Length,
+    size: Length,
     text: String,
 }
 
-/// The height of a line that says none, in millimetres: 三号.
-const USUAL_SIZE: f64 = 5.6;
+/// The height of a line that says none: 三号.
+const USUAL_SIZE: Length = 5_600;
 
 /// A line of a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,17 +41,17 @@ pub(super) fn read(page: Element<'_>, out: &mut Vec<Line>) -> bool {
         collect(content, &mut pieces, &mut has_pictures);
     }
     let lines = lines(pieces);
-    let left = lines.iter().map(|line| line[0].left).fold(f64::INFINITY, f64::min);
-    let right = |line: &[Piece]| line.iter().map(|piece| piece.right).fold(0.0, f64::max);
-    let far = lines.iter().map(|line| right(line)).fold(0.0, f64::max);
+    let left = lines.iter().map(|line| line[0].left).min().unwrap_or(0);
+    let right = |line: &[Piece]| line.iter().map(|piece| piece.right).max().unwrap_or(0);
+    let far = lines.iter().map(|line| right(line)).max().unwrap_or(0);
     for line in lines {
         let size = line[0].size;
         let text = joined(&line);
         if !is_page_number(&text) {
             out.push(Line {
                 text,
-                is_indented: line[0].left > left + 1.2 * size,
-                is_full: right(&line) > far - 2.5 * size,
+                is_indented: line[0].left > left + size + size / 5,
+                is_full: right(&line) > far - 5 * size / 2,
             });
         }
     }
@@ -53,9 +60,9 @@ pub(super) fn read(page: Element<'_>, out: &mut Vec<Line>) -> bool {
 
 /// The text of a line, with a blank where there is a gap.
 fn joined(line: &[Piece]) -> String {
-    let (mut text, mut right) = (String::new(), f64::INFINITY);
+    let (mut text, mut right) = (String::new(), Length::MAX);
     for piece in line {
-        if piece.left > right + 0.6 * piece.size {
+        if piece.left > right.saturating_add(3 * piece.size / 5) {
             text.push(' ');
         }
         right = piece.right;
@@ -87,74 +94,87 @@ fn text_object(object: Element<'_>, pieces: &mut Vec<Piece>) {
     if object.attribute("Visible") == Some("false") {
         return;
     }
-    let place = numbers(object.attribute("Boundary"));
-    let coordinate = |index: usize| place.get(index).copied().unwrap_or(0.0);
-    let matrix = numbers(object.attribute("CTM"));
-    let size = numbers(object.attribute("Size")).first().copied().unwrap_or(USUAL_SIZE);
-    let scale = matrix.get(3).map_or(1.0, |scale| scale.abs());
-    let size = if size * scale > 0.0 { size * scale } else { USUAL_SIZE };
+    let place = lengths(object.attribute("Boundary"));
+    let corner = |index: usize| place.get(index).copied().unwrap_or(0);
+    let matrix = lengths(object.attribute("CTM"));
+    let scale = matrix.get(3).map_or(1000, |scale| scale.abs());
+    let size =
+        lengths(object.attribute("Size")).first().map_or(USUAL_SIZE, |size| size * scale / 1000);
+    let size = if size > 0 { size.min(LARGEST) } else { USUAL_SIZE };
     for code in object.children().filter(|child| child.name() == "ofd:TextCode") {
-        let at = |name| numbers(code.attribute(name)).first().copied().unwrap_or(0.0);
-        let (inner_x, inner_y) = (at("X"), at("Y"));
+        let at = |name| lengths(code.attribute(name)).first().copied().unwrap_or(0);
+        let (x, y) = (at("X"), at("Y"));
         let (left, base) = if matrix.len() == 6 {
-            let at =
-                |row: usize| matrix[row] * inner_x + matrix[row + 2] * inner_y + matrix[row + 4];
+            let at = |row: usize| (matrix[row] * x + matrix[row + 2] * y) / 1000 + matrix[row + 4];
             (at(0), at(1))
         } else {
-            (inner_x, inner_y)
+            (x, y)
         };
         let text = code.text();
         let text = text.trim_matches(['\n', '\r']);
-        let left = coordinate(0) + left;
-        let right = left + width(text, code.attribute("DeltaX"), size, scale);
-        let piece = Piece { left, base: coordinate(1) + base, right, size, text: text.to_owned() };
-        if !text.is_empty() && piece.left.is_finite() && piece.base.is_finite() {
-            pieces.push(piece);
+        if text.is_empty() {
+            continue;
         }
+        let left = (corner(0) + left).clamp(-LARGEST, LARGEST);
+        let base = (corner(1) + base).clamp(-LARGEST, LARGEST);
+        let right = left + width(text, code.attribute("DeltaX"), size, scale);
+        pieces.push(Piece { left, base, right, size, text: text.to_owned() });
     }
 }
 
 /// How wide a text is: by the steps from each character to the next, `g 3 5.6` being three of them,
 /// else by what characters usually take.
-fn width(text: &str, steps: Option<&str>, size: f64, scale: f64) -> f64 {
-    let usual = |c: char| if c.is_ascii() { 0.5 * size } else { size };
+fn width(text: &str, steps: Option<&str>, size: Length, scale: Length) -> Length {
+    let usual = |c: char| if c.is_ascii() { size / 2 } else { size };
     let mut characters = text.chars();
     let mut words = steps.unwrap_or_default().split_whitespace();
-    let mut width = 0.0;
+    let mut width = 0;
     while let Some(word) = words.next() {
         let (count, step) = match word {
             "g" => (words.next().and_then(|count| count.parse().ok()), words.next()),
             step => (Some(1), Some(step)),
         };
-        let step: f64 = step.and_then(|step| step.parse().ok()).unwrap_or(0.0);
+        let step = step.map_or(0, length) * scale / 1000;
         for _ in 0..count.unwrap_or(0_usize) {
             if characters.next().is_none() {
                 return width;
             }
-            width += step * scale;
+            width = (width + step).clamp(-LARGEST, LARGEST);
         }
     }
-    width + characters.map(usual).sum::<f64>()
+    characters.map(usual).fold(width, |width, step| (width + step).min(LARGEST))
+}
+
+/// The lengths of an attribute: `10.5 20 100 8`.
+fn lengths(attribute: Option<&str>) -> Vec<Length> {
+    attribute.unwrap_or_default().split_whitespace().take(6).map(length).collect()
+}
+
+/// `-10.5` as -10500; what is no number is 0.
+pub(super) fn length(word: &str) -> Length {
+    let (sign, digits) = word.strip_prefix('-').map_or((1, word), |digits| (-1, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole: Length = if whole.is_empty() { 0 } else { whole.parse().unwrap_or(0) };
+    let thousandths = fraction
+        .bytes()
+        .chain(*b"000")
+        .take(3)
+        .fold(0, |number, digit| number * 10 + Length::from(digit.wrapping_sub(b'0').min(9)));
+    sign * whole.saturating_mul(1000).saturating_add(thousandths).clamp(0, LARGEST)
 }
 
 /// The pieces by lines, from top to bottom and from left to right.
 fn lines(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    pieces.sort_by(|a, b| a.base.total_cmp(&b.base));
+    pieces.sort_by_key(|piece| piece.base);
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
         match lines.last_mut() {
-            Some(line) if piece.base - line[0].base < 0.5 * line[0].size => line.push(piece),
+            Some(line) if piece.base - line[0].base < line[0].size / 2 => line.push(piece),
             _ => lines.push(vec![piece]),
         }
     }
     for line in &mut lines {
-        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        line.sort_by_key(|piece| piece.left);
     }
     lines
-}
-
-/// The numbers of an attribute: `10.5 20 100 8`.
-fn numbers(attribute: Option<&str>) -> Vec<f64> {
-    let words = attribute.unwrap_or_default().split_whitespace().take(6);
-    words.map(|word| word.parse().unwrap_or(0.0)).collect()
 }

@@ -41,3 +41,14 @@ fn objects_may_be_transformed_nested_and_hidden() {
     check(&(moved + &group + &object("Visible='false'", 0, 9, "藏")), &["上", "下"]);
     check("<ofd:ImageObject/>", &[]);
 }
+
+#[test]
+fn lengths_are_thousandths_of_millimetres() {
+    for (text, expected) in
+        [("10.5", 10_500), ("-.25", -250), ("7", 7000), ("1.23456", 1234), ("x", 0)]
+    {
+        assert_eq!(page::length(text), expected, "{text}");
+    }
+    assert_eq!(page::length("99999999999999999999999"), 0);
+    assert_eq!(page::length("9999999999"), 1_000_000_000);
+}

@@ -45,6 +45,19 @@ forEachTarget((target) => {
     assert.equal(await page.locator('article img, article script, article b').count(), 0);
   });
 
+  target.test('what a word processor puts on the clipboard keeps headings and cells', async ({ page }) => {
+    const html = (await fixture('report.html')).toString();
+    await page.evaluate((html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      data.setData('text/plain', '没有结构的文字');
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, html);
+    await onDesk(page, '粘贴的文字');
+    assert.equal(await counter(page, '章节'), 6);
+    assert.match(await page.locator('article').innerText(), /水库蓄水量\s+1200万立方米/);
+  });
+
   target.test('a document that is cut off says so', async ({ page }) => {
     const whole = await fixture('report.docx');
     await openFile(page, '没下完.docx', whole.subarray(0, 1500));
