@@ -83,18 +83,17 @@ fn has_structure(html: &str) -> bool {
 }
 
 fn take(data: &DataTransfer, page: &Page) {
-    match data.files().filter(|files| files.length() > 0) {
-        Some(files) => page.open_all(Some(files)),
-        None => {
-            let flavour = |kind| data.get_data(kind).unwrap_or_default();
-            let (text, html) = (flavour("text/plain"), flavour("text/html"));
-            // Headings and tables are lost in the plain flavour. Without any, it is the better one:
-            // an editor colours its plain text by HTML.
-            if has_structure(&html) {
-                page.read_html(&html);
-            } else {
-                page.read_text(&text, Origin::Pasted, None);
-            }
-        }
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        page.open_all(Some(files));
+        return;
+    }
+    let flavour = |kind| data.get_data(kind).unwrap_or_default();
+    let html = flavour("text/html");
+    // Headings and tables are lost in the plain flavour. Without any, it is the better one: an
+    // editor colours its plain text by HTML.
+    if has_structure(&html) {
+        page.read_html(&html);
+    } else {
+        page.read_text(&flavour("text/plain"), Origin::Pasted, None);
     }
 }
