@@ -21,6 +21,7 @@ mod mht;
 mod number_format;
 mod odt;
 mod ofd;
+mod order;
 mod rtf;
 mod text;
 

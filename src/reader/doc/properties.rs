@@ -3,6 +3,7 @@
 
 use super::bytes;
 use super::header::{Header, Part};
+use crate::reader::order;
 
 /// The size of a page.
 const PAGE: usize = 512;
@@ -90,7 +91,7 @@ pub(super) fn characters(header: &Header, main: &[u8], table: &[u8]) -> Runs<Cha
 
 /// Reads the pages that `index` lists. Each run of a page has an entry of `width` bytes, whose
 /// first is the place of its properties.
-fn read<T: Default>(
+fn read<T: Copy + Default>(
     index: &[u8],
     main: &[u8],
     width: usize,
@@ -115,8 +116,8 @@ fn read<T: Default>(
             }
         }
     }
-    runs.sort_by_key(|&(start, end, _)| (start, end));
-    Runs { runs }
+    let keys = runs.iter().map(|&(start, end, _)| (i64::from(start), i64::from(end)));
+    Runs { runs: order::by_keys(keys).into_iter().map(|index| runs[index]).collect() }
 }
 
 impl Paragraph {

@@ -1,6 +1,7 @@
 //! Putting the text of a page into lines.
 
 use crate::reader::container::xml::Element;
+use crate::reader::order;
 
 /// A length in thousandths of a millimetre. Whole numbers, so that a page is read in the same way
 /// everywhere.
@@ -40,9 +41,9 @@ pub(super) fn read(page: Element<'_>, out: &mut Vec<Line>) -> bool {
     if let Some(content) = page.child("ofd:Content") {
         collect(content, &mut pieces, &mut has_pictures);
     }
-    let lines = lines(pieces);
+    let lines = lines(&pieces);
     let left = lines.iter().map(|line| line[0].left).min().unwrap_or(0);
-    let right = |line: &[Piece]| line.iter().map(|piece| piece.right).max().unwrap_or(0);
+    let right = |line: &[&Piece]| line.iter().map(|piece| piece.right).max().unwrap_or(0);
     let far = lines.iter().map(|line| right(line)).max().unwrap_or(0);
     for line in lines {
         let size = line[0].size;
@@ -59,7 +60,7 @@ pub(super) fn read(page: Element<'_>, out: &mut Vec<Line>) -> bool {
 }
 
 /// The text of a line, with a blank where there is a gap.
-fn joined(line: &[Piece]) -> String {
+fn joined(line: &[&Piece]) -> String {
     let (mut text, mut right) = (String::new(), Length::MAX);
     for piece in line {
         if piece.left > right.saturating_add(3 * piece.size / 5) {
@@ -164,17 +165,18 @@ pub(super) fn length(word: &str) -> Length {
 }
 
 /// The pieces by lines, from top to bottom and from left to right.
-fn lines(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    pieces.sort_by_key(|piece| piece.base);
-    let mut lines: Vec<Vec<Piece>> = Vec::new();
-    for piece in pieces {
+fn lines(pieces: &[Piece]) -> Vec<Vec<&Piece>> {
+    let mut lines: Vec<Vec<&Piece>> = Vec::new();
+    for index in order::by_keys(pieces.iter().map(|piece| (piece.base, piece.left))) {
+        let piece = &pieces[index];
         match lines.last_mut() {
             Some(line) if piece.base - line[0].base < line[0].size / 2 => line.push(piece),
             _ => lines.push(vec![piece]),
         }
     }
     for line in &mut lines {
-        line.sort_by_key(|piece| piece.left);
+        let sorted = order::by_keys(line.iter().map(|piece| (piece.left, 0)));
+        *line = sorted.into_iter().map(|index| line[index]).collect();
     }
     lines
 }
