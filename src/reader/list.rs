@@ -102,3 +102,61 @@ impl Level {
         if legal { number.to_string() } else { self.format.write(number) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::number_format::by_name;
+    use super::*;
+
+    fn level(format: &str, text: &str) -> Level {
+        Level {
+            start: 1,
+            format: by_name(format),
+            digits: 0,
+            bullet: format == "bullet",
+            text: text.to_owned(),
+            separator: " ",
+            legal: false,
+            restart: None,
+        }
+    }
+
+    /// What stands before paragraphs at these levels.
+    #[track_caller]
+    fn check(levels: &[Level], paragraphs: &[u8], expected: &[&str]) {
+        let mut counter = Counter::default();
+        let numbers: Vec<String> = paragraphs
+            .iter()
+            .map(|&index| counter.next(index, None, |index| levels.get(usize::from(index))))
+            .collect();
+        assert_eq!(numbers, expected);
+    }
+
+    #[test]
+    fn levels_begin_again_after_those_above() {
+        let levels = [
+            level("chineseCounting", "%1、"),
+            level("decimal", "%2."),
+            level("lowerLetter", "%1.%2.%3)"),
+        ];
+        check(&levels, &[0, 1, 1, 2, 0, 1], &["一、", "1. ", "2. ", "一.2.a) ", "二、", "1. "]);
+        check(&levels, &[0, 2, 1], &["一、", "一.1.a) ", "2. "]);
+    }
+
+    #[test]
+    fn a_level_may_go_on_or_be_legal() {
+        let goes_on = Level { restart: Some(0), ..level("decimal", "%2.") };
+        let legal = Level { legal: true, ..level("decimal", "%1.%3") };
+        let levels = [level("chineseCounting", "%1、"), goes_on, legal];
+        check(&levels, &[0, 1, 0, 1, 2], &["一、", "1. ", "二、", "2. ", "2.1 "]);
+    }
+
+    #[test]
+    fn signs_and_other_text_are_kept() {
+        let padded = Level { digits: 3, ..level("decimal", "100%第%1号%") };
+        check(&[padded], &[0, 0], &["100%第001号% ", "100%第002号% "]);
+        check(&[level("bullet", "\u{F06C}")], &[0], &["• "]);
+        check(&[level("none", "")], &[0], &[""]);
+        check(&[], &[0], &[""]);
+    }
+}

@@ -50,3 +50,73 @@ pub(super) fn read(header: &Header, table: &[u8]) -> Option<Vec<Piece>> {
         && pieces.windows(2).all(|pair| pair[0].end == pair[1].start);
     (in_order && !pieces.is_empty()).then_some(pieces)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::ReadErrorKind;
+
+    /// A main stream whose header says that the pieces are the first `length` bytes of the table.
+    fn header(length: u32) -> Header {
+        let mut main = vec![0; 0x400];
+        main[..4].copy_from_slice(&[0xEC, 0xA5, 0xC1, 0]);
+        let at = 0x9A + 8 * Part::Pieces as usize + 4;
+        main[at..at + 4].copy_from_slice(&length.to_le_bytes());
+        Header::read(&main).unwrap()
+    }
+
+    fn table(positions: &[u32], places: &[u32]) -> Vec<u8> {
+        let length = (4 * positions.len() + 8 * places.len()) as u32;
+        let mut table = vec![1, 2, 0, 0, 0, 2];
+        table.extend(length.to_le_bytes());
+        table.extend(positions.iter().flat_map(|position| position.to_le_bytes()));
+        for place in places {
+            table.extend([0, 0]);
+            table.extend(place.to_le_bytes());
+            table.extend([0, 0]);
+        }
+        table
+    }
+
+    fn pieces(positions: &[u32], places: &[u32]) -> Option<Vec<Piece>> {
+        let table = table(positions, places);
+        read(&header(table.len() as u32), &table)
+    }
+
+    #[test]
+    fn pieces_are_compressed_or_wide() {
+        let found = pieces(&[0, 4, 9], &[0x4000_1000, 0x900]).unwrap();
+        let expected = [(0, 4, 0x800, true), (4, 9, 0x900, false)];
+        assert_eq!(
+            found,
+            expected.map(|(start, end, offset, is_compressed)| Piece {
+                start,
+                end,
+                offset,
+                is_compressed
+            })
+        );
+    }
+
+    #[test]
+    fn pieces_out_of_order_are_refused() {
+        assert_eq!(pieces(&[0, 9, 4], &[0, 0]), None);
+        assert_eq!(pieces(&[], &[]), None);
+        assert_eq!(read(&header(99), &[2, 0, 0]), None);
+    }
+
+    #[test]
+    fn other_versions_and_locked_files_say_so() {
+        let kind = |start: &[u8]| {
+            let mut main = vec![0; 0x400];
+            main[..start.len()].copy_from_slice(start);
+            Header::read(&main).err().map(|error| error.kind)
+        };
+        assert_eq!(kind(&[0xDC, 0xA5]), Some(ReadErrorKind::Unsupported));
+        assert_eq!(kind(&[0xEC, 0xA5, 0x65, 0]), Some(ReadErrorKind::Unsupported));
+        let encrypted = [0xEC, 0xA5, 0xC1, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+        assert_eq!(kind(&encrypted), Some(ReadErrorKind::Encrypted));
+        assert_eq!(kind(&[]), Some(ReadErrorKind::Damaged));
+        assert!(Header::read(&[0xEC]).is_err());
+    }
+}

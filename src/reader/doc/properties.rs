@@ -179,3 +179,41 @@ fn changes(list: &[u8]) -> impl Iterator<Item = (u16, u32)> {
         Some((code, number))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_have_the_length_that_their_code_says() {
+        // In a table; the tabs of a paragraph; the definition of a table, with two bytes of length,
+        // one of which counts; a list; a picture.
+        let list = [
+            &[0x16, 0x24, 1][..],
+            &[0x0D, 0xC6, 2, 7, 7],
+            &[0x08, 0xD6, 3, 0, 9, 9],
+            &[0x0B, 0x46, 2, 0],
+            &[0x03, 0x6A, 4, 3, 2, 1],
+        ]
+        .concat();
+        let found: Vec<_> = changes(&list).collect();
+        let expected = [
+            (0x2416, 1),
+            (0xC60D, 0x07_0702),
+            (0xD608, 0x0909_0003),
+            (0x460B, 2),
+            (0x6A03, 0x0102_0304),
+        ];
+        assert_eq!(found, expected);
+        // Cut off in the middle of a value.
+        assert_eq!(changes(&list[..list.len() - 1]).count(), 4);
+    }
+
+    #[test]
+    fn properties_are_found_by_place() {
+        let runs = Runs { runs: vec![(10, 20, 1), (20, 30, 2), (40, 50, 3)] };
+        for (offset, expected) in [(9, 0), (10, 1), (19, 1), (20, 2), (30, 0), (49, 3), (50, 0)] {
+            assert_eq!(runs.at(offset), expected, "{offset}");
+        }
+    }
+}
