@@ -15,7 +15,6 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use super::body::Body;
 use super::container::archive::Archive;
 use super::container::xml::Tree;
 use super::{ReadError, ReadOptions, message};
@@ -43,9 +42,5 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, Read
         .unwrap_or_default();
     let mut walker = blocks::Walker::new(&styles, lists, options.revisions);
     walker.document(main.root());
-    finish(walker.body, options)
-}
-
-fn finish(body: Body, options: &ReadOptions) -> Result<Document, ReadError> {
-    body.finish(Format::Docx, options)
+    walker.body.finish(Format::Docx, options)
 }
