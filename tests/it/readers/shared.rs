@@ -4,8 +4,12 @@
 use crate::project::shared;
 use hegao::document::Document;
 use hegao::reader::{self, ReadOptions};
+use regex::Regex;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use zip::ZipArchive;
 
 /// Files that cannot be read, with the reason; all others are read.
 const REFUSED: &[(&str, &str)] = &[
@@ -147,5 +151,62 @@ fn numbers_of_lists_are_those_that_word_shows() {
     for line in lines {
         let (number, text) = line.split_once(' ').unwrap_or((line, ""));
         assert_eq!(number, text, "{line}");
+    }
+}
+
+/// A file with a table of contents, which is left out on purpose.
+const WITH_CONTENTS: &str = "apache__testWORD_2006ml.docx";
+
+/// The text of a docx as nothing but its tags tell, one line a paragraph: an oracle that shares no
+/// code with the reader. `None` if the file does not open.
+fn text_between_tags(path: &Path) -> Option<String> {
+    let mut archive = ZipArchive::new(File::open(path).ok()?).ok()?;
+    let names: Vec<String> =
+        archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    let is_main = |name: &&String| name.starts_with("word/document") && name.ends_with(".xml");
+    let mut xml = String::new();
+    archive.by_name(names.iter().find(is_main)?).ok()?.read_to_string(&mut xml).ok()?;
+    let regex = |pattern| Regex::new(pattern).expect("a valid pattern");
+    // What is deleted, and what is there once more for older programs.
+    let xml = regex(r"(?s)<w:del [^>]*[^/]>.*?</w:del>|<mc:Fallback.*?</mc:Fallback>")
+        .replace_all(&xml, "");
+    let pieces = regex(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(</w:p>)");
+    let text: String = pieces
+        .captures_iter(&xml)
+        .map(|piece| piece.get(1).map_or("\n", |text| text.as_str()))
+        .collect();
+    Some(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+}
+
+#[test]
+fn real_documents_lose_no_text() {
+    let Some(paths) = documents() else {
+        println!("skipped: there is no `shared` beside the project");
+        return;
+    };
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|end| end == "docx")) {
+        let (Ok(document), Some(expected)) = (read(path), text_between_tags(path)) else {
+            continue;
+        };
+        // Groups within one paragraph, so that numbers in front of it do not matter.
+        let groups = |text: &str| -> Vec<String> {
+            let lines = text.lines().map(|line| folded(line));
+            lines
+                .flat_map(|line| line.windows(3).map(String::from_iter).collect::<Vec<_>>())
+                .collect()
+        };
+        let mut own = std::collections::BTreeMap::<String, usize>::new();
+        for group in groups(&document.text) {
+            *own.entry(group).or_default() += 1;
+        }
+        let expected = groups(&expected);
+        let found = expected.iter().filter(|group| {
+            let left = own.get_mut(*group).filter(|left| **left > 0);
+            left.map(|left| *left -= 1).is_some()
+        });
+        let same = 100 * found.count() / expected.len().max(1);
+        println!("{:<50.50} {same} % of {}", name(path), expected.len());
+        let judged = !expected.is_empty() && name(path) != WITH_CONTENTS;
+        assert!(!judged || same >= SAME_PER_HUNDRED, "{}: {same} %", name(path));
     }
 }
