@@ -160,13 +160,13 @@ const WITH_CONTENTS: &str = "apache__testWORD_2006ml.docx";
 /// The text of a docx as nothing but its tags tell, one line a paragraph: an oracle that shares no
 /// code with the reader. `None` if the file does not open.
 fn text_between_tags(path: &Path) -> Option<String> {
+    let regex = |pattern| Regex::new(pattern).expect("a valid pattern");
     let mut archive = ZipArchive::new(File::open(path).ok()?).ok()?;
     let names: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-    let is_main = |name: &&String| name.starts_with("word/document") && name.ends_with(".xml");
+    let is_main = |name: &&String| regex("^word/document[0-9]*[.]xml$").is_match(name);
     let mut xml = String::new();
     archive.by_name(names.iter().find(is_main)?).ok()?.read_to_string(&mut xml).ok()?;
-    let regex = |pattern| Regex::new(pattern).expect("a valid pattern");
     // What is deleted, and what is there once more for older programs.
     let xml = regex(r"(?s)<w:del [^>]*[^/]>.*?</w:del>|<mc:Fallback.*?</mc:Fallback>")
         .replace_all(&xml, "");
@@ -190,7 +190,7 @@ fn real_documents_lose_no_text() {
         };
         // Groups within one paragraph, so that numbers in front of it do not matter.
         let groups = |text: &str| -> Vec<String> {
-            let lines = text.lines().map(|line| folded(line));
+            let lines = text.lines().map(folded);
             lines
                 .flat_map(|line| line.windows(3).map(String::from_iter).collect::<Vec<_>>())
                 .collect()
