@@ -32,6 +32,7 @@ pub(super) fn unsupported(what: &str) -> ReadError {
 
 /// A document that a password keeps closed.
 pub(super) fn encrypted(what: &str) -> ReadError {
+    let what = spaced(what);
     error(
         ReadErrorKind::Encrypted,
         format!(
@@ -50,6 +51,7 @@ pub(super) fn protected() -> ReadError {
 
 /// A document that is cut off or broken; `what` names it.
 pub(super) fn damaged(what: &str) -> ReadError {
+    let what = spaced(what);
     error(
         ReadErrorKind::Damaged,
         format!(
@@ -60,6 +62,7 @@ pub(super) fn damaged(what: &str) -> ReadError {
 
 /// A document whose parts are more or larger than any report's.
 pub(super) fn too_complex(what: &str) -> ReadError {
+    let what = spaced(what);
     error(
         ReadErrorKind::TooLarge,
         format!(
@@ -109,6 +112,12 @@ pub(super) fn no_such_encoding(label: &str) -> ReadError {
         ReadErrorKind::UnknownEncoding,
         format!("没有名为“{label}”的编码。可以选择 UTF-8、GB18030、Big5、UTF-16LE 或 UTF-16BE。"),
     )
+}
+
+/// A name that follows Chinese characters: letters stand apart from them.
+fn spaced(what: &str) -> String {
+    let blank = if what.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{blank}{what}")
 }
 
 fn error(kind: ReadErrorKind, message: String) -> ReadError {
