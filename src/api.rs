@@ -1,4 +1,4 @@
-//! L6. The JavaScript API: `analyze(input, options)`.
+//! L7. The JavaScript API: `analyze(input, options)`.
 
 use crate::analysis;
 use crate::reader::{self, ReadError, ReadOptions, Revisions};

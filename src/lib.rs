@@ -16,6 +16,7 @@ pub mod outline;
 pub mod placeholder;
 pub mod reader;
 
+pub mod genre;
 pub mod rules;
 
 pub mod analysis;

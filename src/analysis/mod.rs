@@ -18,8 +18,11 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-pub use scan::{BlockFacts, scan};
+pub use scan::{BlockFacts, characters, scan};
 pub use session::Session;
+
+/// So many bytes are scanned between two words about the progress.
+const TELLING: usize = 200_000;
 
 /// A fact of one block, in its place in the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,12 +86,23 @@ pub struct Analysis {
 /// Analyses a document.
 #[must_use]
 pub fn analyze(document: &Document) -> Analysis {
-    assemble::assemble(document, &scan_all(document, document.is_markdown()))
+    assemble::assemble(document, &scan_all(document, &mut |_| {}))
 }
 
-/// Scans every block of a document.
-fn scan_all(document: &Document, markdown: bool) -> Vec<Arc<BlockFacts>> {
-    document.blocks.iter().map(|block| scan_block(document, block, markdown)).collect()
+/// Scans every block of a document. `progress` is told now and then how many bytes are done.
+pub fn scan_all(document: &Document, progress: &mut dyn FnMut(usize)) -> Vec<Arc<BlockFacts>> {
+    let markdown = document.is_markdown();
+    let mut told = 0;
+    let blocks = document.blocks.iter().map(|block| {
+        let facts = scan_block(document, block, markdown);
+        let done = block.span.end as usize;
+        if done - told > TELLING {
+            told = done;
+            progress(done);
+        }
+        facts
+    });
+    blocks.collect()
 }
 
 /// Scans one block of a document.

@@ -112,7 +112,8 @@ fn opaque(quotations: &Quotations, placeholders: &[Placeholder], clean: &Clean<'
 }
 
 /// What a Chinese writer calls 字数: Han characters, digits and letters.
-fn characters(text: &str) -> u32 {
+#[must_use]
+pub fn characters(text: &str) -> u32 {
     text.chars().filter(|c| c.is_alphanumeric()).count() as u32
 }
 

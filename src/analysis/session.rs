@@ -11,27 +11,35 @@ use std::sync::Arc;
 pub struct Session {
     document: Document,
     markdown: bool,
-    /// Empty until the first edit of a session that was resumed.
     facts: Vec<Arc<BlockFacts>>,
     analysis: Analysis,
 }
 
 impl Session {
-    /// Goes on with a document whose full analysis is known already; its blocks are scanned when
-    /// it is edited for the first time.
+    /// A document whose blocks were scanned elsewhere, see [`super::scan_all`]: in a worker.
     #[must_use]
-    pub fn resume(document: Document, analysis: Analysis) -> Self {
+    pub fn from_facts(document: Document, facts: Vec<Arc<BlockFacts>>) -> Self {
         let markdown = document.is_markdown();
-        Self { document, markdown, facts: Vec::new(), analysis }
+        let facts = if facts.len() == document.blocks.len() {
+            facts
+        } else {
+            scan_all(&document, &mut |_| {})
+        };
+        let analysis = assemble::assemble(&document, &facts);
+        Self { document, markdown, facts, analysis }
+    }
+
+    /// A session with an analysis made by hand, for the tests of what shows one.
+    #[cfg(test)]
+    pub(crate) fn with_analysis(document: Document, analysis: Analysis) -> Self {
+        Self { document, markdown: false, facts: Vec::new(), analysis }
     }
 
     /// Analyses `document` in full.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let markdown = document.is_markdown();
-        let facts = scan_all(&document, markdown);
-        let analysis = assemble::assemble(&document, &facts);
-        Self { document, markdown, facts, analysis }
+        let facts = scan_all(&document, &mut |_| {});
+        Self::from_facts(document, facts)
     }
 
     /// The document as it is now.
@@ -54,14 +62,13 @@ impl Session {
 
     /// Applies `edits`, which must not overlap, and brings the analysis up to date.
     pub fn edit(&mut self, edits: &[Edit]) {
-        self.replace(self.document.apply(edits));
+        *self = self.edited(edits);
     }
 
-    /// Takes another version of the document, and brings the analysis up to date.
-    pub fn replace(&mut self, document: Document) {
-        if self.facts.len() != self.document.blocks.len() {
-            self.facts = scan_all(&self.document, self.markdown);
-        }
+    /// The session after `edits`, which must not overlap. What did not change is shared.
+    #[must_use]
+    pub fn edited(&self, edits: &[Edit]) -> Self {
+        let document = self.document.apply(edits);
         let markdown = document.is_markdown();
         let kept = (markdown == self.markdown).then(|| Kept::between(self, &document));
         let blocks = document.blocks.iter().enumerate();
@@ -71,8 +78,8 @@ impl Session {
                 known.unwrap_or_else(|| scan_block(&document, block, markdown))
             })
             .collect();
-        self.analysis = assemble::assemble(&document, &facts);
-        (self.document, self.markdown, self.facts) = (document, markdown, facts);
+        let analysis = assemble::assemble(&document, &facts);
+        Self { document, markdown, facts, analysis }
     }
 }
 

@@ -151,6 +151,20 @@ impl Document {
         block.span.of(&self.text)
     }
 
+    /// Whether the blocks fit the text: in reading order, on character boundaries, and with nothing
+    /// but blanks between them. One that came out of a file may not.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let mut end = 0;
+        let blocks = self.blocks.iter().all(|block| {
+            let Span { start, end: stop } = block.span;
+            let gap = (start <= stop).then(|| self.text.get(end..start as usize)).flatten();
+            end = stop as usize;
+            gap.is_some_and(|gap| gap.trim().is_empty()) && self.text.is_char_boundary(end)
+        });
+        blocks && self.text.get(end..).is_some_and(|rest| rest.trim().is_empty())
+    }
+
     /// Whether the text is written in Markdown, so that `**…**` may be emphasis
     /// (specification §3.2). The file's name does not count: `《**市**县…方案》` in a file
     /// called `.md` is still two blanks.

@@ -1,36 +1,34 @@
 //! L5. The draft (稿): the report as it is being worked on.
 //!
 //! A base text with its analysis, and what somebody said about places of it: values for blanks,
-//! findings to ignore. A correction that is adopted changes the base text; the places keep up. Every
-//! step can be taken back, and says in Chinese what it was. A clone is cheap: all is shared.
+//! findings to ignore. A correction that is adopted, or a paragraph that is rewritten, changes the
+//! base text; the places keep up. Every step can be taken back, and says in Chinese what it was. A
+//! clone is cheap: all but the list of steps is shared.
 
+mod filled;
+mod history;
 mod marks;
+mod project;
 mod refusal;
+mod step;
 #[cfg(test)]
 mod tests;
 
 pub use marks::Marks;
+pub use project::Project;
 pub use refusal::Refusal;
 
 use crate::analysis::{PlacedPlaceholder, Session};
 use crate::document::Edit;
 use crate::placeholder::{PlaceholderType, Severity};
-use crate::rules::{Fix, RULES};
+use crate::rules::{Finding, Fix, RULES};
 use crate::text::Span;
+use filled::{Filled, Rewrite};
 use std::rc::Rc;
+use step::{Step, Typing};
 
 /// Some words of a step's name are cut after so many characters.
 const LONGEST_NAME: usize = 16;
-
-/// One step of the history: what it changed, there and back.
-#[derive(Debug)]
-struct Step {
-    name: String,
-    forward: Vec<Edit>,
-    backward: Vec<Edit>,
-    before: Rc<Marks>,
-    after: Rc<Marks>,
-}
 
 /// How far the filling is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,19 +46,42 @@ pub struct Draft {
     marks: Rc<Marks>,
     done: Vec<Rc<Step>>,
     undone: Vec<Rc<Step>>,
+    /// How many steps were ever taken.
+    steps: u32,
 }
 
 impl Draft {
     /// A draft on which nothing is done yet.
     #[must_use]
     pub fn new(session: Rc<Session>) -> Self {
-        Self { session, marks: Rc::default(), done: Vec::new(), undone: Vec::new() }
+        Self::with_marks(session, Marks::default())
+    }
+
+    /// A draft that was saved: its history is gone, what it led to is there. A value that has no
+    /// blank to go into is dropped.
+    #[must_use]
+    pub fn with_marks(session: Rc<Session>, marks: Marks) -> Self {
+        let (done, undone) = (Vec::new(), Vec::new());
+        let mut draft = Self { session, marks: Rc::new(marks), done, undone, steps: 0 };
+        let blanks: std::collections::BTreeSet<Span> =
+            draft.open_blanks().map(|(_, blank)| place(blank)).collect();
+        let marks = Rc::make_mut(&mut draft.marks);
+        marks.values.retain(|span, _| blanks.contains(span));
+        marks.refused.retain(|span, _| blanks.contains(span));
+        marks.exact.retain(|span| marks.values.contains_key(span));
+        draft
     }
 
     /// The base text with its analysis.
     #[must_use]
     pub fn session(&self) -> &Rc<Session> {
         &self.session
+    }
+
+    /// The base text: blanks as they are written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.session.document().text
     }
 
     /// Values and ignored findings.
@@ -75,32 +96,44 @@ impl Draft {
         self.marks.values.get(&span).map(String::as_str)
     }
 
+    /// What was typed into the blank at `span` and not taken, and why.
+    #[must_use]
+    pub fn refused(&self, span: Span) -> Option<(&str, Refusal)> {
+        let typed = self.marks.refused.get(&span)?;
+        refusal::check_number(typed).err().map(|why| (typed.as_str(), why))
+    }
+
     /// How far the filling is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let spans = self.blanks().iter().filter(|blank| is_open(blank)).map(place);
-        spans.fold(Progress::default(), |progress, span| Progress {
-            filled: progress.filled + usize::from(self.marks.values.contains_key(&span)),
+        self.open_blanks().fold(Progress::default(), |progress, (_, blank)| Progress {
+            filled: progress.filled + usize::from(self.marks.values.contains_key(&place(blank))),
             total: progress.total + 1,
         })
     }
 
     /// Fills in blank `index`; an empty value empties it again. `label` is what it is called.
+    /// Filling the same blank again and again is one step, until [`Draft::pause`].
     ///
     /// # Errors
-    /// If it takes a figure and `value` is none.
+    /// If it takes a figure and `value` is none. What was typed is kept, see [`Draft::refused`].
     pub fn fill(&mut self, index: u32, value: &str, label: &str) -> Result<(), Refusal> {
         let blank = self.blank(index)?;
-        let (span, value) = (place(blank), value.trim());
-        if !value.is_empty() && blank.at.fact.kind == PlaceholderType::Number {
-            refusal::check_number(value)?;
-        }
+        let (span, typed) = (place(blank), value);
+        let value = value.trim();
+        let figure = blank.at.fact.kind == PlaceholderType::Number && !value.is_empty();
+        let checked = if figure { refusal::check_number(value) } else { Ok(()) };
         let name = match value {
             "" => format!("清空：{label}"),
             _ => format!("填写：{label} = {}", short(value)),
         };
-        self.mark(name, |marks| put(marks, span, value));
-        Ok(())
+        self.mark(name, Some(Typing::Blank(span)), |marks| {
+            marks.put(span, if checked.is_ok() { value } else { "" });
+            if checked.is_err() {
+                marks.refused.insert(span, typed.to_owned());
+            }
+        });
+        checked
     }
 
     /// Fills in all blanks of the group that blank `index` belongs to.
@@ -116,24 +149,29 @@ impl Draft {
             "" => format!("清空：{label} ×{}", spans.len()),
             _ => format!("填写：{label} ×{} = {}", spans.len(), short(value)),
         };
-        self.mark(name, |marks| spans.iter().for_each(|span| put(marks, *span, value)));
+        self.mark(name, None, |marks| spans.iter().for_each(|span| marks.put(*span, value)));
         Ok(())
     }
 
-    /// The places of the open blanks that most likely take the same value as blank `index`.
+    /// The places of the open blanks that most likely take the same value as blank `index`; only
+    /// its own for a figure.
     #[must_use]
     pub fn group(&self, index: u32) -> Vec<Span> {
         let Ok(blank) = self.blank(index) else { return Vec::new() };
-        let Some(group) = &blank.at.fact.group else { return vec![place(blank)] };
-        let open = self.blanks().iter().filter(|blank| is_open(blank));
-        open.filter(|other| other.at.fact.group.as_ref() == Some(group)).map(place).collect()
+        let fact = &blank.at.fact;
+        let Some(group) = fact.group.as_ref().filter(|_| fact.kind != PlaceholderType::Number)
+        else {
+            return vec![place(blank)];
+        };
+        let same = self.open_blanks().filter(|(_, b)| b.at.fact.group.as_ref() == Some(group));
+        same.map(|(_, blank)| place(blank)).collect()
     }
 
     /// Whether the words after blank `index` say that its figure is not exact: *余次, *多户.
     #[must_use]
     pub fn has_approximator(&self, index: u32) -> bool {
         self.blank(index).is_ok_and(|blank| {
-            let rest = &self.session.document().text[place(blank).end as usize..];
+            let rest = &self.text()[place(blank).end as usize..];
             blank.at.fact.kind == PlaceholderType::Number && rest.starts_with(['余', '多'])
         })
     }
@@ -143,13 +181,22 @@ impl Draft {
         let Some(span) = self.has_approximator(index).then(|| self.blank(index)) else { return };
         let Ok(span) = span.map(place) else { return };
         let name = if exact { "删去“余”：数字是准数" } else { "保留“余”" };
-        self.mark(name.to_owned(), |marks| {
+        self.mark(name.to_owned(), None, |marks| {
             if exact {
                 marks.exact.insert(span)
             } else {
                 marks.exact.remove(&span)
             };
         });
+    }
+
+    /// The bytes after the blank at `span` that are not said, because its figure is exact.
+    #[must_use]
+    pub fn dropped_after(&self, span: Span) -> u32 {
+        let rest = &self.text()[span.end as usize..];
+        let approximator = rest.chars().next().filter(|c| matches!(c, '余' | '多'));
+        let dropped = approximator.filter(|_| self.marks.exact.contains(&span));
+        dropped.map_or(0, char::len_utf8) as u32
     }
 
     /// Applies the correction of finding `index`, if it has one.
@@ -166,16 +213,38 @@ impl Draft {
         let Some(about) = about.into_iter().find(|a| a.id == rule && a.fix == Fix::Always) else {
             return;
         };
-        let findings = self.session.analysis().findings.iter();
-        let found = findings.filter(|f| f.rule == rule && !self.is_ignored(f.span, rule));
-        let fixes: Vec<Edit> = found.filter_map(|f| f.fix.clone()).flatten().collect();
+        let fixes = self.safe_fixes(|finding| finding.rule == rule);
         self.edit(format!("全部采纳：{}", about.title), fixes);
     }
 
-    /// Whether the finding of `rule` at `span` is ignored.
+    /// Applies the corrections of all findings of all rules that mend whatever they find, those
+    /// aside that are ignored.
+    pub fn adopt_safe(&mut self) {
+        let fixes = self.safe_fixes(Finding::is_safe);
+        self.edit("全部采纳".to_owned(), fixes);
+    }
+
+    /// How many findings [`Draft::adopt_safe`] would mend.
     #[must_use]
-    pub fn is_ignored(&self, span: Span, rule: &str) -> bool {
-        self.marks.ignored.contains(&(span, rule.to_owned()))
+    pub fn safe(&self) -> usize {
+        let findings = self.session.analysis().findings.iter();
+        findings.filter(|f| f.is_safe() && f.fix.is_some() && !self.is_ignored(f)).count()
+    }
+
+    fn safe_fixes(&self, wanted: impl Fn(&Finding) -> bool) -> Vec<Edit> {
+        let findings = self.session.analysis().findings.iter();
+        let found = findings.filter(|f| wanted(f) && !self.is_ignored(f));
+        found.filter_map(|f| f.fix.clone()).flatten().collect()
+    }
+
+    /// Whether a finding is ignored, here or everywhere.
+    #[must_use]
+    pub fn is_ignored(&self, finding: &Finding) -> bool {
+        let rule = finding.rule.as_ref();
+        // Most reports have nothing ignored: no key is made then.
+        (!self.marks.ignored_rules.is_empty() && self.marks.ignored_rules.contains(rule))
+            || (!self.marks.ignored.is_empty()
+                && self.marks.ignored.contains(&(finding.span, rule.to_owned())))
     }
 
     /// Ignores finding `index`, or with `false` minds it again.
@@ -184,7 +253,7 @@ impl Draft {
         let key = (finding.span, finding.rule.clone().into_owned());
         let word = if on { "忽略" } else { "恢复" };
         let name = format!("{word}：{}", short(&finding.message));
-        self.mark(name, |marks| {
+        self.mark(name, None, |marks| {
             if on {
                 marks.ignored.insert(key)
             } else {
@@ -193,50 +262,88 @@ impl Draft {
         });
     }
 
-    /// The name of the step that [`Draft::undo`] takes back.
+    /// Ignores everything that `rule` finds, or with `false` minds it again.
+    pub fn ignore_rule(&mut self, rule: &str, on: bool) {
+        let about = RULES.iter().map(|rule| rule.about()).find(|about| about.id == rule);
+        let Some(about) = about else { return };
+        let word = if on { "忽略此类" } else { "恢复此类" };
+        self.mark(format!("{word}：{}", about.title), None, |marks| {
+            if on {
+                marks.ignored_rules.insert(rule.to_owned())
+            } else {
+                marks.ignored_rules.remove(rule)
+            };
+        });
+    }
+
+    /// The text at `region` with its values put in.
     #[must_use]
-    pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|step| step.name.as_str())
+    pub fn filled(&self, region: Span) -> String {
+        Filled::of(self, region).text
     }
 
-    /// The name of the step that [`Draft::redo`] does again.
-    #[must_use]
-    pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.name.as_str())
-    }
-
-    /// Takes the last step back; whether there was one.
-    pub fn undo(&mut self) -> bool {
-        let Some(step) = self.done.pop() else { return false };
-        self.change(&step.backward, &step.before);
-        self.undone.push(step);
-        true
-    }
-
-    /// Does the step again that was taken back last; whether there was one.
-    pub fn redo(&mut self) -> bool {
-        let Some(step) = self.undone.pop() else { return false };
-        self.change(&step.forward, &step.after);
-        self.done.push(step);
-        true
-    }
-
-    /// The base text with the values put in. Blanks without a value stay as they are written.
+    /// The whole text with its values put in. Blanks without a value stay as they are written.
     #[must_use]
     pub fn filled_text(&self) -> String {
-        let text = &self.session.document().text;
-        let (mut out, mut from) = (String::with_capacity(text.len()), 0);
-        for (span, value) in &self.marks.values {
-            out.push_str(&text[from..span.start as usize]);
-            out.push_str(value);
-            from = span.end as usize;
-            let approximator = text[from..].chars().next().filter(|c| matches!(c, '余' | '多'));
-            if self.marks.exact.contains(span) {
-                from += approximator.map_or(0, char::len_utf8);
+        self.filled(Span::new(0, self.text().len()))
+    }
+
+    /// Lets the filled text at `region` become `text`, and says where it is now. Typing into a value
+    /// changes the value. Rewriting the same region again and again is one step, until
+    /// [`Draft::pause`].
+    pub fn rewrite(&mut self, region: Span, text: &str) -> Span {
+        let is_figure = |span: Span| {
+            let blank = self.blanks().binary_search_by_key(&span, place);
+            blank.is_ok_and(|at| self.blanks()[at].at.fact.kind == PlaceholderType::Number)
+        };
+        match Filled::of(self, region).rewrite(text, is_figure) {
+            Rewrite::Nothing => region,
+            Rewrite::Value(span, value) => {
+                // What a figure does not take is part of the sentence: 约35. So is a line break.
+                let figure = is_figure(span) && refusal::check_number(&value).is_err();
+                if figure || value.contains('\n') {
+                    let end = span.end + self.dropped_after(span);
+                    return self.retype(region, Span { start: span.start, end }, value);
+                }
+                let before = self.before_typing(region);
+                let typing = Some(Typing::Region(region, before));
+                let name = rewriting(text);
+                self.mark(name, typing, |marks| marks.put(span, &value));
+                region
             }
+            Rewrite::Text(span, text) => self.retype(region, span, text),
         }
-        out.push_str(&text[from..]);
-        out
+    }
+
+    /// Replaces every one of `places`, which are in reading order, by `text`; those in filled
+    /// blanks stay.
+    pub fn replace_all(&mut self, places: &[Span], query: &str, text: &str) {
+        let free = places.iter().filter(|span| !self.is_filled(**span));
+        let edits = free.map(|span| Edit { span: *span, replacement: text.to_owned() });
+        let edits: Vec<Edit> = edits.collect();
+        let name = format!("替换：{} → {} ×{}", short(query), short(text), edits.len());
+        self.edit(name, edits);
+    }
+
+    /// Every place of `query` in the base text, in reading order.
+    #[must_use]
+    pub fn find(&self, query: &str) -> Vec<Span> {
+        let found = self.text().match_indices(query).filter(|_| !query.is_empty());
+        found.map(|(at, found)| Span::new(at, at + found.len())).collect()
+    }
+
+    /// Whether a value stands at `span` or in it.
+    #[must_use]
+    pub fn is_filled(&self, span: Span) -> bool {
+        let first = Span { start: 0, end: 0 };
+        let last = Span { start: span.end, end: span.end };
+        let mut before = self.marks.values.range(first..last).rev();
+        before.next().is_some_and(|(value, _)| value.overlaps(span))
+    }
+
+    /// The open blanks, with their indices.
+    pub fn open_blanks(&self) -> impl Iterator<Item = (u32, &PlacedPlaceholder)> {
+        (0_u32..).zip(self.blanks()).filter(|(_, blank)| is_open(blank))
     }
 
     fn blanks(&self) -> &[PlacedPlaceholder] {
@@ -247,63 +354,6 @@ impl Draft {
     fn blank(&self, index: u32) -> Result<&PlacedPlaceholder, Refusal> {
         let blank = self.blanks().get(index as usize).filter(|blank| is_open(blank));
         blank.ok_or(Refusal::NoBlank)
-    }
-
-    /// A step that changes only the marks.
-    fn mark(&mut self, name: String, change: impl FnOnce(&mut Marks)) {
-        let mut after = (*self.marks).clone();
-        change(&mut after);
-        if after != *self.marks {
-            self.take(name, Vec::new(), after);
-        }
-    }
-
-    /// A step that changes the base text.
-    fn edit(&mut self, name: String, mut edits: Vec<Edit>) {
-        let text = &self.session.document().text;
-        edits.sort_by_key(|edit| edit.span);
-        let mut end = 0;
-        // Two corrections of one place: the first is done, the other is found again.
-        edits.retain(|edit| {
-            let free = edit.span.start >= end && text.get(edit.span.range()).is_some();
-            end = if free { edit.span.end } else { end };
-            free
-        });
-        if !edits.is_empty() {
-            let after = self.marks.shifted(&edits);
-            self.take(name, edits, after);
-        }
-    }
-
-    /// Takes a step.
-    fn take(&mut self, name: String, forward: Vec<Edit>, after: Marks) {
-        let backward = marks::inverse(&self.session.document().text, &forward);
-        let (before, after) = (Rc::clone(&self.marks), Rc::new(after));
-        self.change(&forward, &after);
-        self.undone.clear();
-        self.done.push(Rc::new(Step { name, forward, backward, before, after }));
-    }
-
-    fn change(&mut self, edits: &[Edit], marks: &Rc<Marks>) {
-        if !edits.is_empty() {
-            Rc::make_mut(&mut self.session).edit(edits);
-        }
-        self.marks = Rc::clone(marks);
-        // An edit beside a blank may make it something else: a value without a blank is no value.
-        if !edits.is_empty() {
-            self.forget_lost();
-        }
-    }
-
-    /// Drops the values whose place holds no open blank any more.
-    fn forget_lost(&mut self) {
-        let blanks = self.blanks().iter().filter(|blank| is_open(blank)).map(place);
-        let there: std::collections::BTreeSet<Span> = blanks.collect();
-        if self.marks.values.keys().any(|span| !there.contains(span)) {
-            let marks = Rc::make_mut(&mut self.marks);
-            marks.values.retain(|span, _| there.contains(span));
-            marks.exact.retain(|span| there.contains(span));
-        }
     }
 }
 
@@ -317,18 +367,17 @@ fn is_open(blank: &PlacedPlaceholder) -> bool {
     blank.at.fact.severity == Severity::Fill
 }
 
-/// Puts a value at a place, or takes it away if it is empty.
-fn put(marks: &mut Marks, span: Span, value: &str) {
-    if value.is_empty() {
-        marks.values.remove(&span);
-        marks.exact.remove(&span);
-    } else {
-        marks.values.insert(span, value.to_owned());
+/// The name of a step that rewrites a region.
+fn rewriting(text: &str) -> String {
+    match text.trim() {
+        "" => "删去一段".to_owned(),
+        text => format!("修改：{}", short(text)),
     }
 }
 
 /// The beginning of `text`, for a name.
 fn short(text: &str) -> String {
+    let text = text.lines().next().unwrap_or_default();
     match text.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.trim_end_matches('。').to_owned(),

@@ -65,3 +65,96 @@ fn a_rule_is_adopted_as_a_whole_without_what_is_ignored() {
     draft.adopt_all("half-width-punctuation");
     assert!(!draft.filled_text().contains(','));
 }
+
+/// The line of `needle` in the base text.
+fn line(draft: &Draft, needle: &str) -> Span {
+    let text = draft.text();
+    let at = text.find(needle).expect(needle);
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    Span::new(start, text[at..].find('\n').map_or(text.len(), |end| at + end))
+}
+
+#[test]
+fn what_is_refused_is_kept() {
+    let mut draft = draft();
+    assert_eq!(draft.fill(0, "三十五 ", "检查（次）"), Err(Refusal::ChineseNumeral));
+    let span = draft.group(0)[0];
+    assert_eq!(draft.refused(span), Some(("三十五 ", Refusal::ChineseNumeral)));
+    assert_eq!((draft.value(span), draft.filled_text().as_str()), (None, TEXT));
+    draft.fill(0, "35", "检查（次）").unwrap();
+    assert_eq!((draft.value(span), draft.refused(span)), (Some("35"), None));
+}
+
+#[test]
+fn typing_in_one_blank_is_one_step() {
+    let mut draft = draft();
+    for typed in ["1", "12", "125"] {
+        draft.fill(0, typed, "检查").unwrap();
+    }
+    assert_eq!(draft.history().0, ["填写：检查 = 125"]);
+    draft.pause();
+    draft.fill(0, "12", "检查").unwrap();
+    assert_eq!(draft.history().0.len(), 2);
+    draft.go_to(0);
+    assert_eq!((draft.filled_text().as_str(), draft.history().1.len()), (TEXT, 2));
+    draft.go_to(1);
+    assert!(draft.filled_text().contains("检查125余次"));
+}
+
+#[test]
+fn a_paragraph_is_rewritten_with_its_values() {
+    let mut draft = draft();
+    draft.fill(0, "35", "").unwrap();
+    draft.fill(1, "1.5", "").unwrap();
+    let mut region = line(&draft, "开展检查");
+    assert!(draft.filled(region).starts_with("开展检查35余次,完成投资1.5亿元。"));
+    for typed in ["全", "全面", "全面开展"] {
+        let text = draft.filled(region);
+        let rest = &text[text.find("检查").unwrap()..];
+        region = draft.rewrite(region, &format!("{typed}{rest}"));
+    }
+    assert_eq!((draft.progress().filled, draft.history().0.len()), (2, 3));
+    region = draft.rewrite(region, &draft.filled(region).replace("35", "365"));
+    assert_eq!(draft.value(draft.group(0)[0]), Some("365"));
+    draft.rewrite(region, &draft.filled(region).replace("365余次", "三百余次"));
+    assert!(draft.filled_text().contains("全面开展检查三百余次,完成投资1.5亿元"));
+    assert_eq!(draft.progress(), Progress { filled: 1, total: 3 });
+    draft.go_to(0);
+    assert_eq!(draft.filled_text(), TEXT);
+}
+
+#[test]
+fn a_value_whose_blank_is_gone_becomes_text() {
+    let mut draft = draft();
+    draft.fill(0, "35", "").unwrap();
+    let region = line(&draft, "开展检查");
+    // `*号` is no figure any more, but what was filled in is still there.
+    draft.rewrite(region, &draft.filled(region).replace("35余次", "35号文"));
+    assert!(draft.filled_text().contains("开展检查35号文"));
+}
+
+#[test]
+fn finds_and_replaces_beside_values() {
+    let mut draft = draft();
+    draft.fill(2, "完成", "县名").unwrap();
+    let found = draft.find("完成");
+    assert_eq!(found.len(), 2);
+    draft.replace_all(&found, "完成", "实现");
+    assert!(
+        draft.filled_text().contains("实现投资") && draft.filled_text().contains("《完成县方案》")
+    );
+    assert_eq!(draft.undo_name(), Some("替换：完成 → 实现 ×2"));
+    assert!(draft.find("").is_empty());
+}
+
+#[test]
+fn a_rule_is_ignored_everywhere_and_minded_again() {
+    let mut draft = draft();
+    let safe = draft.safe();
+    draft.ignore_rule("half-width-punctuation", true);
+    assert_eq!(draft.safe(), safe - 2);
+    draft.adopt_safe();
+    assert!(draft.filled_text().contains("推进,年内") && !draft.filled_text().contains("”行动"));
+    draft.ignore_rule("half-width-punctuation", false);
+    assert_eq!(draft.safe(), 2);
+}

@@ -54,6 +54,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What the rule says of itself.
+    #[must_use]
+    pub fn about(&self) -> Option<&'static About> {
+        RULES.iter().map(|rule| rule.about()).find(|about| about.id == self.rule)
+    }
+
+    /// Whether the rule mends whatever it finds, so that all of it can be mended at once.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.about().is_some_and(|about| about.fix == Fix::Always)
+    }
+
     /// The finding in a text that has `offset` more bytes in front.
     #[must_use]
     pub fn shift(&self, offset: u32) -> Self {

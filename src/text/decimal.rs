@@ -53,6 +53,41 @@ impl Decimal {
         Self { digits: self.digits * 10_i128.pow(rest), scale: self.scale - moved }
     }
 
+    /// The figure divided by 10^`power`, without trailing zeros after the point.
+    #[must_use]
+    pub fn over_power_of_ten(self, power: u8) -> Self {
+        let mut shifted = Self { digits: self.digits, scale: self.scale + power };
+        while shifted.scale > 0 && shifted.digits % 10 == 0 {
+            shifted = Self { digits: shifted.digits / 10, scale: shifted.scale - 1 };
+        }
+        shifted
+    }
+
+    /// The sum; `None` if it has more digits than fit. A sum over a whole report can have: each
+    /// figure may have 24, and one of them before the point, the next after it.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let lift = |d: Self| d.digits.checked_mul(10_i128.checked_pow(u32::from(scale - d.scale))?);
+        Some(Self { digits: lift(self)?.checked_add(lift(other)?)?, scale })
+    }
+
+    /// Which part of `whole` it is, in thousandths, rounded down and without regard to signs. For
+    /// pictures: beyond six places after the point it is not exact.
+    #[must_use]
+    pub fn thousandths_of(self, whole: Self) -> u16 {
+        let millionths =
+            |d: Self| d.digits.abs().saturating_mul(1_000_000) / 10_i128.pow(u32::from(d.scale));
+        let part = millionths(self) / (millionths(whole) / 1000).max(1);
+        u16::try_from(part.min(1000)).unwrap_or(1000)
+    }
+
+    /// The same figure without its sign.
+    #[must_use]
+    pub const fn magnitude(self) -> Self {
+        Self { digits: self.digits.abs(), scale: self.scale }
+    }
+
     /// The same figure below zero.
     #[must_use]
     pub const fn negated(self) -> Self {
@@ -81,8 +116,21 @@ impl Decimal {
     /// Which of the two is greater; `1.50` and `1.5` are the same amount, though not `==`.
     #[must_use]
     pub fn compare(self, other: Self) -> std::cmp::Ordering {
-        let (a, b, _) = self.aligned(other);
-        a.cmp(&b)
+        // 10^23 and 10^-23 at one scale would not fit; whole parts do, and so do fractions, which
+        // are less than one.
+        let (whole, fraction) = self.parts();
+        let (other_whole, other_fraction) = other.parts();
+        whole.cmp(&other_whole).then_with(|| {
+            let (a, b, _) = fraction.aligned(other_fraction);
+            a.cmp(&b)
+        })
+    }
+
+    /// The next whole number below it, and what it lies above that.
+    fn parts(self) -> (i128, Self) {
+        let unit = 10_i128.pow(u32::from(self.scale));
+        let fraction = Self { digits: self.digits.rem_euclid(unit), scale: self.scale };
+        (self.digits.div_euclid(unit), fraction)
     }
 
     /// The digits of both at one scale, so that they can be compared or added exactly.
@@ -149,5 +197,42 @@ mod tests {
         assert_eq!(sum, Decimal::parse("439.19").unwrap());
         let [a, b] = ["1.5", "1.49"].map(|s| Decimal::parse(s).unwrap());
         assert_eq!(a.compare(b), std::cmp::Ordering::Greater);
+        assert_eq!(a.negated().compare(b.negated()), std::cmp::Ordering::Less);
+    }
+
+    #[test]
+    fn figures_far_apart_do_not_overflow() {
+        let large = Decimal::parse(&"9".repeat(24)).unwrap();
+        let small = Decimal::parse(&format!("0.{}1", "0".repeat(22))).unwrap();
+        assert_eq!(large.compare(small), std::cmp::Ordering::Greater);
+        assert_eq!(large.checked_add(small), None);
+        assert_eq!(
+            large.checked_add(Decimal::whole(1)).unwrap().to_string(),
+            format!("1{}", "0".repeat(24))
+        );
+    }
+
+    #[test]
+    fn parts_are_counted_in_thousandths() {
+        for (part, whole, expected) in [
+            ("1.25", "5", 250),
+            ("-5", "10", 500),
+            ("7", "7", 1000),
+            ("0", "0", 0),
+            ("1", "3", 333),
+        ] {
+            let [part, whole] = [part, whole].map(|text| Decimal::parse(text).unwrap());
+            assert_eq!(part.thousandths_of(whole), expected);
+        }
+    }
+
+    #[test]
+    fn divides_by_powers_of_ten() {
+        for (text, power, expected) in
+            [("35000", 4, "3.5"), ("1.50", 0, "1.5"), ("0", 4, "0"), ("-12", 1, "-1.2")]
+        {
+            let figure = Decimal::parse(text).unwrap();
+            assert_eq!(figure.over_power_of_ten(power).to_string(), expected);
+        }
     }
 }

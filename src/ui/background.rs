@@ -3,6 +3,9 @@
 use super::browser;
 use super::copy;
 use super::state::{Action, Origin, Shared};
+use crate::analysis::Session;
+use crate::document::Document;
+use crate::draft::{Draft, Marks};
 use crate::view::Desk;
 use crate::worker::{Order, Reply, Request, Watchdog, Work, answer};
 use gloo_events::EventListener;
@@ -43,6 +46,8 @@ struct Inner {
     clock: RefCell<Option<Interval>>,
     /// The latest request: its revision and where its input came from.
     latest: Cell<(u32, Origin)>,
+    /// What belongs on the document that was asked for latest.
+    marks: RefCell<Marks>,
     /// Whether no worker can be had, so that the page has to analyse for itself.
     alone: Cell<bool>,
     dispatch: Callback<Action>,
@@ -62,11 +67,21 @@ impl Background {
             link: RefCell::default(),
             clock: RefCell::default(),
             latest: Cell::new((0, Origin::Pasted)),
+            marks: RefCell::default(),
             alone: Cell::new(false),
             dispatch,
         }));
         background.spawn();
         background
+    }
+
+    /// Goes on with a document that was saved, with these marks on it.
+    pub(super) fn resume(&self, document: &Document, marks: Marks) {
+        let payload = postcard::to_allocvec(document).unwrap_or_default();
+        let name = document.source.name.clone().map(AttrValue::from);
+        let payload = Uint8Array::from(payload.as_slice()).buffer();
+        self.ask(Work::Resume, payload, Origin::Project, name);
+        self.0.marks.replace(marks);
     }
 
     /// Asks for the analysis of `payload`.
@@ -79,6 +94,7 @@ impl Background {
     ) {
         let revision = self.0.latest.get().0.wrapping_add(1);
         self.0.latest.set((revision, origin));
+        self.0.marks.take();
         self.0.dispatch.emit(Action::Asked(name));
         let job = Job { request: Request { revision, work }, payload };
         if self.0.alone.get() {
@@ -151,6 +167,11 @@ impl Background {
                 let order = self.0.watchdog.borrow_mut().ready();
                 self.obey(order);
             }
+            Some(Reply::Progress { revision, percent }) => {
+                if revision == self.0.latest.get().0 {
+                    self.0.dispatch.emit(Action::Progress(percent));
+                }
+            }
             Some(reply @ Reply::Answer { .. }) => {
                 let order = self.0.watchdog.borrow_mut().answered();
                 self.deliver(reply);
@@ -169,7 +190,9 @@ impl Background {
         }
         self.0.dispatch.emit(match outcome {
             Ok(reading) => {
-                let desk = Desk::new(reading.document, reading.analysis);
+                let session = Session::from_facts(reading.document, reading.facts);
+                let marks = self.0.marks.take();
+                let desk = Desk::new(Draft::with_marks(Rc::new(session), marks));
                 Action::Arrived(Shared::new(desk), origin)
             }
             Err(error) => Action::Refused(error),
@@ -186,7 +209,7 @@ impl Background {
     }
 
     fn answer_here(&self, job: &Job) {
-        self.deliver(answer(&job.request, &Uint8Array::new(&job.payload).to_vec()));
+        self.deliver(answer(&job.request, &Uint8Array::new(&job.payload).to_vec(), &mut |_| {}));
     }
 
     /// Looks every second while something is under way.

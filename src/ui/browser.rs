@@ -43,6 +43,11 @@ pub(super) async fn bytes(file: &Blob) -> Option<js_sys::ArrayBuffer> {
     JsFuture::from(file.array_buffer()).await.ok()?.dyn_into().ok()
 }
 
+/// The text in these bytes, which are UTF-8.
+pub(super) fn text(bytes: &js_sys::ArrayBuffer) -> String {
+    String::from_utf8_lossy(&Uint8Array::new(bytes).to_vec()).into_owned()
+}
+
 /// Text as the bytes of its UTF-8.
 pub(super) fn utf8(text: &str) -> js_sys::ArrayBuffer {
     Uint8Array::from(text.as_bytes()).buffer()
@@ -100,6 +105,13 @@ pub(super) fn save(name: &str, text: &str, media_type: &str) -> Option<()> {
     Some(())
 }
 
+/// Opens the browser's own dialog for printing.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// As JSON, indented: somebody may look into the file.
 pub(super) fn json(value: &impl Serialize) -> Option<String> {
     let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
@@ -155,6 +167,16 @@ pub(super) fn focus(element: &Element) {
     if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
         let _ = focus.call1(element, &options);
     }
+}
+
+/// Gives the element with this id the focus once it is drawn: what is hidden takes none.
+pub(super) fn focus_later(id: &'static str) {
+    gloo_timers::callback::Timeout::new(0, move || {
+        if let Some(target) = element(id) {
+            focus(&target);
+        }
+    })
+    .forget();
 }
 
 /// Whether no element has the focus, or one that is not drawn.

@@ -1,4 +1,4 @@
-//! L6. The page: the only place that names Yew or `web_sys`.
+//! L7. The page: the only place that names Yew or `web_sys`.
 //!
 //! One reducer ([`state::State`]) holds what the page shows, [`page::Page`] offers it with the
 //! verbs that reach outside (open, copy, save), components draw it. Every word is in [`copy`].
@@ -8,8 +8,10 @@ mod browser;
 mod components;
 mod copy;
 mod hooks;
+mod keeping;
 mod page;
 mod state;
+mod work;
 mod worker_thread;
 
 /// Starts the page, or, where there is no window, the worker behind it.

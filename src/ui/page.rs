@@ -1,14 +1,14 @@
 //! The page's state with the verbs that reach outside of it: open, read again, copy, save.
 
 use super::background::Background;
-use super::state::{Action, Origin, State};
-use super::{browser, copy};
+use super::state::{Action, Origin, Shared, State};
+use super::{browser, copy, keeping};
 use crate::document::{Revisions, Source};
 use crate::reader::ReadOptions;
 use crate::report::Report;
-use crate::view::metrics_tsv;
+use crate::view::{Branch, metrics_tsv, outline_text};
 use crate::worker::Work;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
 use yew::platform::spawn_local;
@@ -24,8 +24,49 @@ pub(super) struct Page {
     pub(super) state: UseReducerHandle<State>,
     /// The analysis behind the page.
     pub(super) background: Background,
+    /// Where the report on the desk lies.
+    pub(super) sheet: Sheet,
     /// The file on the desk, to read it again in another encoding.
     pub(super) file: KeptFile,
+}
+
+/// Where the report on the desk lies, as it is now: all clones are the same place. Whoever draws a
+/// part of it looks here, and so never draws a report of before.
+#[derive(Clone, Default)]
+pub(super) struct Sheet(Rc<SheetInner>);
+
+#[derive(Default)]
+struct SheetInner {
+    desk: RefCell<Option<Shared>>,
+    composing: Cell<bool>,
+}
+
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Sheet {
+    /// The report.
+    pub(super) fn desk(&self) -> Option<Shared> {
+        self.0.desk.borrow().clone()
+    }
+
+    /// Lays another report there, or the same after a step.
+    pub(super) fn lay(&self, desk: Option<Shared>) {
+        self.0.desk.replace(desk);
+    }
+
+    /// Whether somebody composes a word in one of its fields (输入法).
+    pub(super) fn is_composing(&self) -> bool {
+        self.0.composing.get()
+    }
+
+    /// Somebody begins to compose, or is done.
+    pub(super) fn set_composing(&self, on: bool) {
+        self.0.composing.set(on);
+    }
 }
 
 /// The file that was opened last; all clones are the same place.
@@ -100,6 +141,10 @@ impl Page {
                 page.dispatch(Action::Fail(copy::UNREADABLE_FILE.into()));
                 return;
             };
+            if name.ends_with(keeping::ENDING) {
+                page.open_project(&browser::text(&bytes));
+                return;
+            }
             let options = ReadOptions { name: Some(name.clone()), ..options };
             page.background.ask(Work::Read(options), bytes, Origin::File, Some(name.into()));
         });
@@ -129,11 +174,48 @@ impl Page {
     /// Copies the metrics in `order` as a table.
     pub(super) fn copy_table(&self, order: &[u32]) {
         let Some(desk) = self.state.desk.clone() else { return };
-        let (text, rows) = (metrics_tsv(&desk, order), order.len());
+        self.copy(metrics_tsv(&desk, order), copy::copied(order.len()));
+    }
+
+    /// Copies the outline as indented text.
+    pub(super) fn copy_outline(&self) {
+        let Some(desk) = self.state.desk.clone() else { return };
+        let text = outline_text(&desk, &Branch::tree(&desk), self.state.outline.items);
+        let said = copy::copied_outline(text.lines().count());
+        self.copy(text, said);
+    }
+
+    /// Puts text on the clipboard and says so.
+    fn copy(&self, text: String, said: String) {
         let page = self.clone();
         spawn_local(async move {
             page.dispatch(if browser::copy_text(&text).await {
-                Action::Tell(copy::copied(rows).into())
+                Action::Tell(said.into())
+            } else {
+                Action::Fail(copy::COPIED_FAILED.into())
+            });
+        });
+    }
+
+    /// Saves the text with its values put in. It says how many blanks are still open.
+    pub(super) fn save_text(&self) {
+        let Some(desk) = self.state.desk.clone() else { return };
+        let name = format!("{}.核稿.txt", stem(desk.document().source.name.as_deref()));
+        // The mark tells old editors on Windows that it is UTF-8.
+        let text = format!("\u{feff}{}", desk.draft().filled_text().replace('\n', "\r\n"));
+        self.dispatch(match browser::save(&name, &text, "text/plain") {
+            Some(()) => Action::Tell(copy::saved_text(&name, desk.counters().blanks).into()),
+            None => Action::Fail(copy::SAVE_FAILED.into()),
+        });
+    }
+
+    /// Copies the text with its values put in.
+    pub(super) fn copy_text(&self) {
+        let Some(desk) = self.state.desk.clone() else { return };
+        let page = self.clone();
+        spawn_local(async move {
+            page.dispatch(if browser::copy_text(&desk.draft().filled_text()).await {
+                Action::Tell(copy::copied_text(desk.counters().blanks).into())
             } else {
                 Action::Fail(copy::COPIED_FAILED.into())
             });
@@ -150,6 +232,14 @@ impl Page {
             Some(()) => Action::Tell(copy::saved(&name).into()),
             None => Action::Fail(copy::SAVE_FAILED.into()),
         });
+    }
+}
+
+impl Page {
+    /// The name of the report's file without its ending.
+    pub(super) fn stem(&self) -> String {
+        let name = self.state.desk.as_ref().and_then(|desk| desk.document().source.name.clone());
+        stem(name.as_deref()).to_owned()
     }
 }
 

@@ -12,20 +12,23 @@ pub(super) fn start() {
     let here = scope.clone();
     EventListener::new(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-        send(&here, &respond(data.as_ref()));
+        let reply = respond(data.as_ref(), &mut |progress| send(&here, progress));
+        send(&here, &reply);
     })
     .forget();
     send(&scope, &Reply::Ready);
 }
 
 /// Answers one message: `[header, payload]`.
-fn respond(data: Option<&JsValue>) -> Reply {
+fn respond(data: Option<&JsValue>, tell: &mut dyn FnMut(&Reply)) -> Reply {
     let parts = data.and_then(|data| data.dyn_ref::<Array>());
     let header = parts.and_then(|parts| parts.get(0).dyn_into::<Uint8Array>().ok());
     let payload = parts.and_then(|parts| parts.get(1).dyn_into::<ArrayBuffer>().ok());
     let request = header.and_then(|header| Request::decode(&header.to_vec()));
     match (request, payload) {
-        (Some(request), Some(payload)) => answer(&request, &Uint8Array::new(&payload).to_vec()),
+        (Some(request), Some(payload)) => {
+            answer(&request, &Uint8Array::new(&payload).to_vec(), tell)
+        }
         // Page and worker are one module, so this is a fault of ours. It must not look like a
         // request that takes for ever: the page replaces a worker that ends with an error.
         _ => wasm_bindgen::throw_str("not a request"),

@@ -1,6 +1,6 @@
 //! The list of findings (问题): cards, gravest first.
 
-use super::checklist::context;
+use super::checklist::surroundings;
 use super::desk::{Desk, Mark};
 use super::outline_tree::section_label;
 use crate::rules::Severity;
@@ -35,13 +35,26 @@ pub struct FindingCard {
     pub context: [String; 3],
     /// What the place becomes, if there is a safe correction.
     pub correction: Option<Correction>,
+    /// The id of its rule.
+    pub rule: String,
+    /// How many findings of its rule are not ignored, itself among them.
+    pub alike: usize,
+    /// Whether the rule mends whatever it finds, so that all of them can be mended at once.
+    pub safe: bool,
 }
 
-/// The findings of one severity, in reading order, as indices.
+/// The findings of one severity that are not ignored, in reading order, as indices.
 #[must_use]
 pub fn finding_order(desk: &Desk, severity: Severity) -> Vec<u32> {
-    let findings = (0_u32..).zip(desk.findings());
+    let findings = (0_u32..).zip(desk.findings()).filter(|(_, f)| !desk.draft().is_ignored(f));
     findings.filter(|(_, f)| f.severity == severity).map(|(i, _)| i).collect()
+}
+
+/// The findings that are ignored, in reading order, as indices.
+#[must_use]
+pub fn ignored_order(desk: &Desk) -> Vec<u32> {
+    let findings = (0_u32..).zip(desk.findings()).filter(|(_, f)| desk.draft().is_ignored(f));
+    findings.map(|(i, _)| i).collect()
 }
 
 /// The card of finding `index`.
@@ -74,8 +87,11 @@ pub fn finding_card(desk: &Desk, index: u32) -> Option<FindingCard> {
         severity: finding.severity,
         message: finding.message.clone(),
         section: section_label(desk, section),
-        context: context(desk, touched, REACH),
+        context: surroundings(desk, touched, REACH),
         correction,
+        rule: finding.rule.clone().into_owned(),
+        alike: desk.alike(&finding.rule),
+        safe: finding.is_safe(),
     })
 }
 
@@ -98,6 +114,15 @@ mod tests {
         check(0, "撰写心得32篇", ",", "，", "对接工作*余次。");
         check(1, "共完成亿元，推进“百日行动”", "行动", "", "。");
         check(2, "共完成亿元，推进“百日行动”行动", "。笔杆", "", "。");
+    }
+
+    #[test]
+    fn what_is_ignored_has_its_own_list() {
+        let mut draft = desk().draft().clone();
+        draft.ignore(0, true);
+        let desk = desk().next(draft);
+        assert!(finding_order(&desk, Severity::Warning).is_empty());
+        assert_eq!((ignored_order(&desk), desk.counters().findings), (vec![0], 2));
     }
 
     #[test]

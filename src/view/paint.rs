@@ -30,12 +30,15 @@ pub struct Piece {
 /// A mark of one layer, clipped to the paragraph.
 type Layer = Vec<(Span, u32)>;
 
-/// Cuts a paragraph into its pieces, in reading order; together they are the whole paragraph.
+/// Cuts a paragraph into its pieces, in reading order; together they are the whole paragraph. What
+/// is `selected` begins and ends a piece, too: a place that was found is no mark.
 #[must_use]
-pub fn pieces(desk: &Desk, paragraph: &Paragraph) -> Vec<Piece> {
+pub fn pieces(desk: &Desk, paragraph: &Paragraph, selected: Option<Span>) -> Vec<Piece> {
     let whole = paragraph.span;
     let layers = Layers::of(desk, paragraph);
-    let mut cuts: Vec<u32> = layers.edges().chain([whole.start, whole.end]).collect();
+    let selected = selected.map_or(whole, |span| clip(span, whole));
+    let ends = [whole, selected].into_iter().flat_map(|span| [span.start, span.end]);
+    let mut cuts: Vec<u32> = layers.edges().chain(ends).collect();
     cuts.sort_unstable();
     let mut pieces = Vec::with_capacity(cuts.len());
     let mut cursor = Cursor::default();
@@ -81,8 +84,12 @@ impl Layers {
         let mut blanks = take(desk.blanks_in(whole), &|i| blank_place(&desk.blanks()[i]));
         let near = desk.findings_near(whole);
         let painted = |&(_, i): &(Span, u32)| {
-            let span = desk.findings()[i as usize].span;
-            span.len() <= LONGEST_WAVE && span.start <= whole.end && span.end >= whole.start
+            let finding = &desk.findings()[i as usize];
+            let span = finding.span;
+            !desk.draft().is_ignored(finding)
+                && span.len() <= LONGEST_WAVE
+                && span.start <= whole.end
+                && span.end >= whole.start
         };
         let mut findings = take(near, &|i| desk.findings()[i].span);
         findings.retain(painted);
@@ -177,7 +184,7 @@ mod tests {
         let desk = desk();
         let at = desk.text().find(needle).expect(needle) as u32;
         let paragraph = desk.paragraphs()[desk.paragraph_at(at).unwrap()];
-        let pieces = pieces(&desk, &paragraph);
+        let pieces = pieces(&desk, &paragraph, None);
         let joined: String = pieces.iter().map(|piece| piece.span.of(desk.text())).collect();
         assert_eq!(joined, paragraph.span.of(desk.text()), "the pieces are the paragraph");
         let shown = pieces.iter().map(|piece| {
@@ -211,7 +218,8 @@ mod tests {
         assert!(
             pieces(
                 &sample::empty(),
-                &Paragraph { role: super::super::Role::Body, span: Span::default(), section: None }
+                &Paragraph { role: super::super::Role::Body, span: Span::default(), section: None },
+                None
             )
             .is_empty()
         );

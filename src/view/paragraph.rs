@@ -15,7 +15,7 @@ const LONGEST: usize = 48 * 1024;
 const CHUNK: usize = 12 * 1024;
 
 /// How a paragraph is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The title (标题).
     Title,

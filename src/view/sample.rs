@@ -1,8 +1,9 @@
 //! A small report with a hand-made analysis, for the tests of the views.
 
 use super::Desk;
-use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder};
+use crate::analysis::{Analysis, Placed, PlacedMetric, PlacedPlaceholder, Session};
 use crate::document::{Document, Edit, Source};
+use crate::draft::Draft;
 use crate::metric::{Approximation, Metric, MetricKind, Status, Value};
 use crate::outline::{Outline, Section};
 use crate::placeholder::{Placeholder, PlaceholderType, Severity};
@@ -10,6 +11,7 @@ use crate::rules::{self, Finding};
 use crate::text::unit::Dimension;
 use crate::text::{Decimal, Span};
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 const TEXT: &str = "某县述职报告\n\n今年以来，认真履职。\n一、学习\n撰写心得32篇,对接工作*余次。\n\
@@ -17,7 +19,19 @@ const TEXT: &str = "某县述职报告\n\n今年以来，认真履职。\n一、
 
 /// Nothing on the desk.
 pub(super) fn empty() -> Desk {
-    Desk::new(Document::from_text(Source::default(), String::new()), Analysis::default())
+    desk_of("", Analysis::default())
+}
+
+/// A report with a hand-made analysis.
+fn desk_of(text: &str, analysis: Analysis) -> Desk {
+    let document = Document::from_text(Source::default(), text.to_owned());
+    Desk::new(Draft::new(Rc::new(Session::with_analysis(document, analysis))))
+}
+
+/// A text on the desk with what the analysis really says of it.
+pub(super) fn read(text: &str) -> Desk {
+    let document = Document::from_text(Source::default(), text.to_owned());
+    Desk::new(Draft::new(Rc::new(Session::new(document))))
 }
 
 /// The place of the first `needle` in the text.
@@ -55,12 +69,12 @@ fn metric(text: &str, name: &str, unit: &str, value: Option<i64>, section: u32) 
         value: value.map(|n| Value::Figure(Decimal::whole(n))),
         power: if unit == "亿元" { 8 } else { 0 },
         unit: unit.to_owned(),
-        dimension: Dimension::Count,
+        dimension: if unit == "亿元" { Dimension::Money } else { Dimension::Count },
         kind: MetricKind::Level,
         approximation: Approximation::Exact,
-        status: Status::Done,
+        status: if unit == "亿元" { Status::Planned } else { Status::Done },
         scope: None,
-        period: None,
+        period: (unit == "亿元").then(|| "今年以来".to_owned()),
     };
     PlacedMetric { at: placed(fact, section), placeholder: None }
 }
@@ -132,5 +146,5 @@ pub(super) fn desk() -> Desk {
         paragraphs: 8,
         ..Analysis::default()
     };
-    Desk::new(Document::from_text(Source::default(), TEXT.to_owned()), analysis)
+    desk_of(TEXT, analysis)
 }

@@ -30,6 +30,12 @@ export async function openReport(page, text = REPORT, name = '总结.txt') {
   await onDesk(page, name);
 }
 
+/** Opens a file and turns to the table of metrics. */
+export async function openTable(page, text = REPORT, name = '总结.txt') {
+  await openReport(page, text, name);
+  await tab(page, '指标表').click();
+}
+
 /** Waits until the report of this name is on the desk. */
 export async function onDesk(page, name) {
   await page.locator('.report-name', { hasText: name }).waitFor();
@@ -88,3 +94,23 @@ export function gbk(text) {
   }
   return Buffer.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : table.get(c))));
 }
+
+/** The fields of the blanks in the text and in the checklist. */
+export const fields = (page) => page.locator('article input.blank');
+export const values = (page) => page.locator('aside input.value');
+
+/** What the report reads with its values put in, as it is taken away. */
+export async function takeText(page) {
+  await page.getByRole('button', { name: '导出' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /填好的正文（TXT）/ }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  return text.replace('\uFEFF', '').replaceAll('\r\n', '\n');
+}
+
+/** Whether there is something in the page that would be lost if it were closed. */
+export const asksBeforeLeaving = (page) => page.evaluate(() => {
+  const event = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+});

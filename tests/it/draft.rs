@@ -14,7 +14,7 @@ type Operation = (u8, u32, &'static str);
 
 fn operations() -> impl Strategy<Value = Vec<Operation>> {
     let value = prop::sample::select(&["35", "青禾", "", "1,234.5", "三", "*", "\n"][..]);
-    prop::collection::vec((0..7_u8, 0..10_u32, value), 0..24)
+    prop::collection::vec((0..12_u8, 0..10_u32, value), 0..24)
 }
 
 fn perform(draft: &mut Draft, (what, index, value): Operation) {
@@ -26,8 +26,24 @@ fn perform(draft: &mut Draft, (what, index, value): Operation) {
         3 => draft.adopt(index),
         4 => draft.adopt_all("half-width-punctuation"),
         5 => draft.ignore(index, value != "35"),
+        6 => draft.ignore_rule("half-width-punctuation", value != "35"),
+        7 => draft.pause(),
+        8 => draft.replace_all(&draft.find("完成"), "完成", value),
+        9 | 10 => rewrite(draft, index as usize, value),
         _ => _ = draft.undo(),
     }
+}
+
+/// Types `value` somewhere into a line, or deletes a character there.
+fn rewrite(draft: &mut Draft, index: usize, value: &str) {
+    let block = draft.session().document().blocks[index % draft.session().document().blocks.len()];
+    let text = draft.filled(block.span);
+    let (at, _) = text.char_indices().nth(index).unwrap_or_default();
+    let rest =
+        if value.is_empty() { text[at..].chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let typed = [&text[..at], value, &text[at + rest..]].concat();
+    let now = draft.rewrite(block.span, &typed);
+    assert_eq!(draft.filled(now), typed, "it reads as it was typed");
 }
 
 fn state(draft: &Draft) -> (String, Marks, String) {

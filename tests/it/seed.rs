@@ -4,6 +4,7 @@
 use crate::project::shared;
 use hegao::analysis::{Analysis, analyze};
 use hegao::document::Document;
+use hegao::genre::composition;
 use hegao::reader::{self, ReadOptions};
 use serde_json::{Value, json};
 
@@ -52,4 +53,21 @@ fn the_frame_is_that_of_the_specification() {
     assert_eq!(analysis.outline.section_at(closing.start), None);
     assert_eq!((frame.signature, frame.date, frame.attachment), (None, None, None));
     assert_eq!(analysis.outline.numbering.iter().find(|number| number.defect.is_some()), None);
+}
+
+#[test]
+fn its_parts_are_those_of_the_specification() {
+    let Some((document, analysis, _)) = seed() else { return };
+    let parts = composition(&document, &analysis.outline).parts;
+    let missing: Vec<&str> = parts.iter().filter(|p| p.is_missing()).map(|p| p.name).collect();
+    assert_eq!(missing, ["称谓", "存在问题", "结束语", "署名和日期"]);
+    let place = |name: &str| {
+        let part = parts.iter().find(|part| part.name.starts_with(name)).expect(name);
+        part.found.map_or("", |span| span.of(&document.text)).chars().take(7).collect::<String>()
+    };
+    assert_eq!(place("述学"), "一、加强理论学");
+    assert_eq!(place("述职"), "二、倾力履职尽");
+    assert_eq!(place("述廉"), "三、遵守规矩纪");
+    assert_eq!(place("述法"), "3.注重依法行");
+    assert_eq!(place("下一步"), "在今后的工作中");
 }

@@ -2,15 +2,18 @@ use super::document_pane::DocumentPane;
 use super::header::Header;
 use super::help_dialog::HelpDialog;
 use super::intro::Intro;
+use super::keeping_dialog::KeepingDialog;
 use super::notice_bar::NoticeBar;
 use super::outline_pane::OutlinePane;
 use super::panel::Panel;
 use super::paste_box::PasteBox;
+use super::print_sheet::print_sheet;
 use super::privacy_dialog::PrivacyDialog;
+use super::text_tools::TextTools;
 use crate::ui::background::Background;
-use crate::ui::hooks::{use_drop, use_keys};
-use crate::ui::page::{KeptFile, Page};
-use crate::ui::state::{Action, Dialog, Shared, State};
+use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing, use_way_back};
+use crate::ui::page::{KeptFile, Page, Sheet};
+use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -23,11 +26,18 @@ pub(crate) fn App() -> Html {
     let dispatcher = state.dispatcher();
     let background = use_memo((), move |()| Background::start(dispatcher.to_callback()));
     let file = use_memo((), |()| KeptFile::default());
-    let page = Page { state, background: (*background).clone(), file: (*file).clone() };
+    let sheet = use_memo((), |()| Sheet::default());
+    sheet.lay(state.desk.clone());
+    let (background, file, sheet) = ((*background).clone(), (*file).clone(), (*sheet).clone());
+    let page = Page { state, background, sheet, file };
     let picker = use_node_ref();
     use_keys(&page, &picker);
     let hovering = use_drop(&page);
     use_arrival(&page);
+    use_keeping(&page);
+    use_printing(&page);
+    use_way_back(&page);
+    use_large(page.state.large);
     let on_desk = page.state.on_desk();
 
     let onpick = {
@@ -67,10 +77,12 @@ pub(crate) fn App() -> Html {
             <NoticeBar />
             <div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
                 if on_desk { <OutlinePane /> }
-                <main id="text" class={(!on_desk).then_some("start")} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
+                <main id="text" class={classes!((!on_desk).then_some("start"), (page.state.printing == Some(Print::Lists)).then_some("lists-only"))} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
+                    if on_desk && !page.state.editing { <TextTools /> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <DocumentPane /> }
+                    { print_sheet(&page.state) }
                 </main>
                 if on_desk { <Panel /> }
             </div>
@@ -80,10 +92,22 @@ pub(crate) fn App() -> Html {
             { match page.state.dialog {
                 Some(Dialog::Privacy) => html! { <PrivacyDialog /> },
                 Some(Dialog::Help) => html! { <HelpDialog /> },
+                Some(Dialog::Keeping) => html! { <KeepingDialog /> },
                 None => html! {},
             } }
         </ContextProvider<Page>>
     }
+}
+
+/// Larger letters for all of the page, which is measured in them.
+#[hook]
+fn use_large(large: bool) {
+    use_effect_with(large, |large| {
+        let root = browser::document().and_then(|document| document.document_element());
+        if let Some(root) = root {
+            let _ = root.class_list().toggle_with_force("large", *large);
+        }
+    });
 }
 
 /// When another report comes on the desk: its name on the browser's tab, and the focus to the
@@ -91,8 +115,8 @@ pub(crate) fn App() -> Html {
 #[hook]
 fn use_arrival(page: &Page) {
     let editing = page.state.editing;
-    let deps = (page.state.desk.clone(), page.state.at_start);
-    use_effect_with(deps, move |(desk, at_start)| {
+    let desk = page.state.desk.clone();
+    use_effect_with((page.state.arrivals, page.state.at_start), move |(_, at_start)| {
         let shown = desk.as_ref().filter(|_| !at_start);
         if let Some(document) = browser::document() {
             let title = shown.and_then(|desk: &Shared| desk.title());

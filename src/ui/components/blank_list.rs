@@ -1,66 +1,83 @@
-use super::blank_line::BlankLine;
+use super::blank_line::{EXACT, FILL_SAME, INEXACT, blank_line};
+use super::blank_tools::BlankTools;
 use super::metric_table::TableProps;
-use super::spacer::Spacer;
-use crate::ui::hooks::use_window;
+use super::spacer::spacer;
+use crate::ui::hooks::{sync_fields, use_fields, use_window};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
+use crate::ui::work::Work;
 use crate::ui::{browser, copy};
-use crate::view::{BlankFilter, Mark, blank_order};
+use crate::view::{BlankState, Mark, blank_order};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The height of a row of a windowed list, in pixels, as in `www/styles/50-panel.css`.
-const ROW: i32 = 64;
+const ROW: i32 = 112;
 
 /// The checklist of blanks.
 #[component]
 pub(super) fn BlankList(props: &TableProps) -> Html {
     let page = use_page();
+    let area = use_node_ref();
+    use_fields(&area);
     let desk = props.desk.clone();
     let filter = page.state.blanks;
-    let order = use_memo((desk.clone(), filter), |(desk, filter)| blank_order(desk, *filter));
+    let deps = (desk.clone(), filter, page.state.filling);
+    let order = use_memo(deps, |(desk, filter, filling)| blank_order(desk, *filter, *filling));
     let selection = page.state.selection;
     let selected = selection.and_then(|selection| selected_row(&desk, &order, selection));
     let rows = use_window(order.len(), ROW, selection, selected);
+    {
+        let (area, sheet) = (area.clone(), page.sheet.clone());
+        use_effect(move || {
+            if let Some(list) = area.cast::<Element>() {
+                sync_fields(&list, &sheet);
+            }
+        });
+    }
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(index) = browser::index_clicked(&event, "data-blank") {
-                page.dispatch(Action::Show(Mark::Blank(index)));
+            if let Some(action) = pressed(&event) {
+                page.dispatch(action);
             }
         })
     };
-    let onmasks = {
-        let page = page.clone();
-        Callback::from(move |event: Event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let all = field.is_some_and(|field| field.checked());
-            page.dispatch(Action::Blanks(if all { BlankFilter::All } else { BlankFilter::Open }));
-        })
-    };
-    let masks = desk.analysis().placeholders.len() - desk.counters().blanks;
     let windowed = rows.window.before + rows.window.after > 0;
+    let progress = desk.progress();
+    let finished = filter.state == BlankState::Open && progress.filled == progress.total;
     html! {
-        <>
-            if masks > 0 {
-                <label class="tools check"><input type="checkbox" checked={filter == BlankFilter::All} onchange={onmasks} />{ copy::SHOW_MASKS }</label>
-            }
-            <p class="shown" role="status">{ copy::shown(order.len(), order.len()) }</p>
-            if order.is_empty() { <p class="empty empty-done">{ copy::NO_BLANKS }</p> }
-            else {
+        <div ref={area} class="tab-body">
+            <BlankTools desk={desk.clone()} shown={order.len()} />
+            if order.is_empty() {
+                if finished || progress.total == 0 { <p class="empty empty-done">{ copy::all_filled(progress) }</p> }
+                else { <p class="empty">{ copy::NO_BLANKS_MATCH }</p> }
+            } else {
                 <div ref={rows.node.clone()} class="list" onscroll={rows.onscroll.clone()} tabindex="0" role="region" aria-label={copy::TAB_BLANKS}>
                     <ol class={classes!("cards", windowed.then_some("windowed"))} {onclick}>
-                        if windowed { <Spacer tag="li" rows={rows.window.before} height={ROW} /> }
-                        { for rows.window.rows.clone().map(|at| html! {
-                            <BlankLine key={order[at]} desk={desk.clone()} index={order[at]} {at} selected={selected == Some(at)} />
-                        }) }
-                        if windowed { <Spacer tag="li" rows={rows.window.after} height={ROW} /> }
+                        if windowed { { spacer("li", rows.window.before, ROW) } }
+                        { for rows.window.rows.clone().map(|at| blank_line(&desk, order[at], selected == Some(at))) }
+                        if windowed { { spacer("li", rows.window.after, ROW) } }
                     </ol>
                 </div>
             }
-        </>
+        </div>
     }
+}
+
+/// What a press in the list asks for. In a field it asks for nothing but to type.
+fn pressed(event: &MouseEvent) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.matches("input").ok()? {
+        return None;
+    }
+    let index = browser::index_clicked(event, "data-blank")?;
+    Some(match target.get_attribute("data-do").as_deref() {
+        Some(FILL_SAME) => Action::Work(Work::FillGroup(index)),
+        Some(word @ (EXACT | INEXACT)) => Action::Work(Work::Exact(index, word == EXACT)),
+        _ => Action::Show(Mark::Blank(index)),
+    })
 }
 
 /// The line that shows what is selected: the blank itself, or that of the metric.

@@ -2,7 +2,6 @@ use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer, Tab};
 use crate::ui::{browser, copy};
 use crate::view::Counters;
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -46,13 +45,7 @@ pub(super) fn CountersBar(props: &CountersProps) -> Html {
                     });
                     page.dispatch(Action::Drawer(Some(drawer)));
                     last.replace(Some(id));
-                    // Only when it is drawn: what is hidden takes no focus.
-                    Timeout::new(0, move || {
-                        if let Some(target) = browser::element(target) {
-                            browser::focus(&target);
-                        }
-                    })
-                    .forget();
+                    browser::focus_later(target);
                 });
                 let class = classes!("counter", id, (number == 0).then_some("counter-none"));
                 html! {

@@ -1,11 +1,13 @@
 use super::chunk::Chunk;
-use crate::ui::copy;
+use crate::text::Span;
+use crate::ui::hooks::use_fields;
 use crate::ui::page::use_page;
-use crate::ui::state::{Action, Shared, Tab};
-use crate::view::Mark;
+use crate::ui::state::{Action, Print, Shared, Tab};
+use crate::view::{Mark, Notes};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -23,42 +25,77 @@ pub(super) fn DocumentPane() -> Html {
     let page = use_page();
     let node = use_node_ref();
     use_section_of_screen(&node);
+    use_fields(&node);
+    let printed = page.state.printing == Some(Print::Text);
+    let notes = use_memo((page.state.desk.clone(), printed), |(desk, printed)| {
+        desk.as_ref().filter(|_| *printed).map(|desk| Rc::new(Notes::of(desk)))
+    });
     let Some(desk) = page.state.desk.clone() else { return html! {} };
-    let edit = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(Action::Edit(true)))
-    };
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(mark) = target.and_then(|target| mark_of(&target, page.state.tab)) {
+            let (Some(target), Some(desk)) = (target, page.state.desk.as_ref()) else { return };
+            if target.has_attribute("data-rewrite") {
+                page.dispatch(Action::Rewrite(paragraph_of(&target, desk)));
+            } else if let Some(mark) = mark_of(&target, desk, page.state.tab) {
                 page.dispatch(Action::Pick(mark));
             }
         })
     };
     let count = desk.chunks().len();
-    let selection = page.state.selection;
+    let (selection, region) = (page.state.selection, page.state.region);
     let selected = selection.and_then(|s| desk.chunk_at(s.span.start));
+    let edited = region.map(|region| touched(&desk, region));
     html! {
         <article ref={node} class={classes!("text", (count > LONG).then_some("text-long"))} {onclick}>
-            <p class="text-tools"><button type="button" class="link" onclick={edit}>{ copy::EDIT }</button></p>
             { for (0..count).map(|index| html! {
-                <Chunk key={index} desk={desk.clone()} {index} selection={selection.filter(|_| selected == Some(index))} always={count <= PAINTED_WHOLE} />
+                <Chunk key={index} sheet={page.sheet.clone()} {index} look={desk.look(index)} notes={(*notes).clone()} always={count <= PAINTED_WHOLE}
+                    selection={selection.filter(|_| selected == Some(index))}
+                    region={region.filter(|_| edited.as_ref().is_some_and(|chunks| chunks.contains(&index)))} />
             }) }
         </article>
     }
 }
 
+/// The chunks that a region which is being rewritten touches.
+fn touched(desk: &Shared, region: Span) -> RangeInclusive<usize> {
+    let paragraphs = desk.paragraphs_in(region);
+    let last = desk.paragraphs().len().saturating_sub(1);
+    let chunk = |paragraph: usize| {
+        let paragraph = paragraph.min(last) as u32;
+        desk.chunks().partition_point(|chunk| chunk.end <= paragraph)
+    };
+    chunk(paragraphs.start)..=chunk(paragraphs.end.saturating_sub(1).max(paragraphs.start))
+}
+
+/// The first byte of the paragraph that an element of the text lies in.
+pub(crate) fn paragraph_of(target: &Element, desk: &Shared) -> Option<u32> {
+    let element = target.closest("[data-paragraph]").ok().flatten()?;
+    let at: u32 = element.get_attribute("data-paragraph")?.parse().ok()?;
+    let first = desk.firsts(chunk_of(target)?).paragraph;
+    Some(desk.paragraphs().get((first + at) as usize)?.span.start)
+}
+
+/// The chunk that an element of the text lies in.
+fn chunk_of(target: &Element) -> Option<usize> {
+    let chunk = target.closest("[data-chunk]").ok().flatten()?;
+    chunk.get_attribute("data-chunk")?.parse().ok()
+}
+
 /// The mark under an element of the text. Where several lie over one another, the list that is
 /// shown decides; then the innermost.
-fn mark_of(target: &Element, tab: Tab) -> Option<Mark> {
+fn mark_of(target: &Element, desk: &Shared, tab: Tab) -> Option<Mark> {
     let piece = target.closest("[data-metric], [data-blank], [data-finding]").ok().flatten()?;
-    let index = |name: &str| piece.get_attribute(name).and_then(|value| value.parse().ok());
+    let firsts = desk.firsts(chunk_of(&piece)?);
+    let index = |name: &str, first: u32| {
+        let at: i64 = piece.get_attribute(name)?.parse().ok()?;
+        u32::try_from(at + i64::from(first)).ok()
+    };
     let marks = [
-        index("data-blank").map(Mark::Blank),
-        index("data-finding").map(Mark::Finding),
-        index("data-metric").map(Mark::Metric),
+        index("data-blank", firsts.blank).map(Mark::Blank),
+        index("data-finding", firsts.finding).map(Mark::Finding),
+        index("data-metric", firsts.metric).map(Mark::Metric),
     ];
     let mut there = marks.into_iter().flatten();
     let shown = there.clone().find(|mark| Tab::of(*mark) == tab);
@@ -106,6 +143,5 @@ fn section_on_top(pane: &Element, desk: &Shared) -> Option<u32> {
         let element = document.element_from_point(middle, (area.top() + down) as f32)?;
         element.closest("[data-paragraph]").ok().flatten()
     })?;
-    let index: usize = paragraph.get_attribute("data-paragraph")?.parse().ok()?;
-    desk.analysis().outline.section_at(desk.paragraphs().get(index)?.span.start)
+    desk.analysis().outline.section_at(paragraph_of(&paragraph, desk)?)
 }

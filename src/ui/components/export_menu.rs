@@ -1,71 +1,35 @@
+use super::menu::Menu;
 use crate::ui::copy;
-use crate::ui::page::use_page;
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::{Action, Dialog, Print};
 use crate::view::{MetricFilter, metric_order};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
-/// What can be taken away. A button that opens a few more: Esc or leaving them closes it.
+/// What can be taken away.
 #[component]
 pub(super) fn ExportMenu() -> Html {
     let page = use_page();
-    let open = use_state(|| false);
-    let button = use_node_ref();
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let onkeydown = {
-        let (open, button) = (open.clone(), button.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && *open {
-                event.stop_propagation();
-                open.set(false);
-                if let Some(button) = button.cast::<HtmlElement>() {
-                    let _ = button.focus();
-                }
-            }
-        })
-    };
-    let onfocusout = {
-        let open = open.setter();
-        Callback::from(move |event: FocusEvent| {
-            let menu = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-            let menu = menu.and_then(|element| element.closest(".menu").ok().flatten());
-            let next = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-            if !menu.is_some_and(|menu| menu.contains(next.as_ref())) {
-                open.set(false);
-            }
-        })
-    };
-    let copy_table = {
-        let (page, open) = (page.clone(), open.setter());
-        Callback::from(move |_: MouseEvent| {
-            open.set(false);
-            let order = page
-                .state
-                .desk
-                .as_ref()
-                .map(|desk| metric_order(desk, &MetricFilter::default(), None, &str::cmp));
-            page.copy_table(&order.unwrap_or_default());
-        })
-    };
-    let save = {
-        let (page, open) = (page, open.setter());
-        Callback::from(move |_: MouseEvent| {
-            open.set(false);
-            page.save_json();
-        })
+    let item = |name: &'static str, does: fn(&Page)| {
+        let page = page.clone();
+        let onclick = Callback::from(move |_: MouseEvent| does(&page));
+        html! { <li><button type="button" class="menu-item" {onclick}>{ name }</button></li> }
     };
     html! {
-        <div class="menu" {onkeydown} {onfocusout}>
-            <button ref={button} type="button" class="button button-primary" aria-expanded={open.to_string()} onclick={toggle}>{ copy::EXPORT }</button>
-            if *open {
-                <ul class="menu-list">
-                    <li><button type="button" class="menu-item" onclick={copy_table}>{ copy::EXPORT_TSV }</button></li>
-                    <li><button type="button" class="menu-item" onclick={save}>{ copy::EXPORT_JSON }</button></li>
-                </ul>
-            }
-        </div>
+        <Menu label={copy::EXPORT} class={classes!("button", "button-primary")}>
+            { item(copy::EXPORT_TEXT, Page::save_text) }
+            { item(copy::COPY_TEXT, Page::copy_text) }
+            { item(copy::EXPORT_TSV, copy_table) }
+            { item(copy::EXPORT_JSON, Page::save_json) }
+            { item(copy::KEEPING, |page| page.dispatch(Action::Dialog(Some(Dialog::Keeping)))) }
+            { item(copy::PRINT_TEXT, |page| page.dispatch(Action::Print(Print::Text))) }
+            { item(copy::PRINT_LISTS, |page| page.dispatch(Action::Print(Print::Lists))) }
+        </Menu>
     }
+}
+
+/// Copies the table of all metrics.
+fn copy_table(page: &Page) {
+    let desk = page.state.desk.as_ref();
+    let order = desk.map(|desk| metric_order(desk, &MetricFilter::default(), None, &str::cmp));
+    page.copy_table(&order.unwrap_or_default());
 }

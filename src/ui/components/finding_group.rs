@@ -1,4 +1,4 @@
-use super::finding_item::FindingItem;
+use super::finding_item::finding_item;
 use crate::rules::Severity;
 use crate::ui::copy;
 use crate::ui::state::Shared;
@@ -45,9 +45,7 @@ pub(super) fn FindingGroup(props: &GroupProps) -> Html {
         <section {class}>
             <h3><span class="sign-word" aria-hidden="true">{ sign }</span>{ word }<span class="tab-count">{ copy::count(order.len()) }</span></h3>
             <ol class="cards">
-                { for order[start..end].iter().map(|&index| html! {
-                    <FindingItem key={index} desk={props.desk.clone()} {index} selected={props.selected == Some(index)} />
-                }) }
+                { for order[start..end].iter().map(|&index| finding_item(&props.desk, index, props.selected == Some(index), false)) }
             </ol>
             if end < order.len() {
                 <p class="foot"><button type="button" class="link" onclick={more}>{ copy::more(order.len() - end) }</button></p>

@@ -1,7 +1,7 @@
 use super::counters::CountersBar;
 use super::encoding_menu::EncodingMenu;
 use super::export_menu::ExportMenu;
-use super::icon::Logo;
+use super::icon::logo;
 use super::revision_menu::RevisionMenu;
 use crate::ui::copy;
 use crate::ui::page::use_page;
@@ -28,7 +28,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class={classes!("top", on_desk.then_some("top-desk"))}>
             <button type="button" class="logo" aria-label={copy::HOME} onclick={act(Action::Start(true))}>
-                <Logo /><span aria-hidden="true">{ copy::NAME }</span>
+                { logo() }<span aria-hidden="true">{ copy::NAME }</span>
             </button>
             if let Some(desk) = desk {
                 <div class="report">
@@ -48,9 +48,16 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             }
             <div class="assurance">
                 <button type="button" class="trust" onclick={act(Action::Dialog(Some(Dialog::Privacy)))}>{ copy::TRUST }</button>
+                <button type="button" class="large-switch" aria-pressed={page.state.large.to_string()} title={copy::LARGE_HINT} onclick={act(Action::Large(!page.state.large))}>{ copy::LARGE }</button>
                 <button type="button" class="help" aria-label={copy::HELP} aria-keyshortcuts="F1" onclick={act(Action::Dialog(Some(Dialog::Help)))}>{ "?" }</button>
             </div>
-            if matches!(page.state.phase, Phase::Working { .. }) { <div class="progress" aria-hidden="true"></div> }
+            { match page.state.phase {
+                Phase::Working { percent: Some(percent), .. } => html! {
+                    <svg class="progress-known" aria-hidden="true"><rect width={format!("{percent}%")} height="100%" /></svg>
+                },
+                Phase::Working { .. } => html! { <div class="progress" aria-hidden="true"></div> },
+                Phase::Idle => html! {},
+            } }
         </header>
     }
 }

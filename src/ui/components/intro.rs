@@ -1,7 +1,7 @@
-use super::icon::OpenSign;
-use crate::ui::copy;
+use super::icon::open_sign;
 use crate::ui::page::use_page;
 use crate::ui::state::Action;
+use crate::ui::{copy, keeping};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -23,6 +23,23 @@ pub(super) fn Intro(props: &IntroProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Start(false)))
     };
+    let kept = use_state(keeping::kept);
+    let resume = {
+        let (page, kept) = (page.clone(), (*kept).clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(text) = &kept {
+                page.open_project(text);
+                page.dispatch(Action::Keep(true));
+            }
+        })
+    };
+    let clear = {
+        let kept = kept.setter();
+        Callback::from(move |_: MouseEvent| {
+            keeping::forget();
+            kept.set(None);
+        })
+    };
     html! {
         <div class="intro">
             <h1 class="intro-head">{ copy::HEADLINE }</h1>
@@ -32,8 +49,14 @@ pub(super) fn Intro(props: &IntroProps) -> Html {
                     <li class={format!("find find-{shape}")}><b>{ *name }</b><span>{ *meaning }</span></li>
                 }) }
             </ul>
+            if kept.is_some() && page.state.desk.is_none() {
+                <p class="intro-kept">{ copy::KEPT }
+                    <button type="button" class="button button-primary" onclick={resume}>{ copy::KEPT_OPEN }</button>
+                    <button type="button" class="button" onclick={clear}>{ copy::KEPT_CLEAR }</button>
+                </p>
+            }
             <button type="button" class="drop-target" onclick={onopen}>
-                <OpenSign />
+                { open_sign() }
                 <span class="drop-open">{ copy::OPEN_FILE }</span>
                 <span class="drop-hint">{ copy::DROP_HERE }</span>
                 <span class="drop-formats">{ copy::FORMATS }</span>

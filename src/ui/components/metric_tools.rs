@@ -1,10 +1,18 @@
+use super::choice_field::ChoiceField;
+use super::metric_columns::MetricColumns;
+use super::metric_filter::MetricFilterFields;
+use super::metric_summary::MetricSummary;
 use crate::ui::copy;
 use crate::ui::hooks::{Typed, use_text_field};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Shared};
+use crate::view::{Criterion, Facet, Grouping, TableChange, Tool};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// How the rows can be grouped, in the order of `copy::GROUPINGS`.
+const GROUPINGS: [Grouping; 3] = [Grouping::None, Grouping::Section, Grouping::Unit];
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ToolsProps {
@@ -14,19 +22,21 @@ pub(super) struct ToolsProps {
     pub(super) order: Rc<Vec<u32>>,
 }
 
-/// Search, filter and copy of the table of metrics, and how many rows they leave.
+/// What stands above the table of metrics: search and copy, the tools, and what they leave.
 #[component]
 pub(super) fn MetricTools(props: &ToolsProps) -> Html {
     let page = use_page();
     let field = use_node_ref();
     let dispatcher = page.state.dispatcher();
-    let ontext = move |typed: Typed| dispatcher.dispatch(Action::Query(typed.text));
+    let ontext =
+        move |typed: Typed| dispatcher.dispatch(Action::Table(TableChange::Query(typed.text)));
     use_text_field(&field, Callback::from(ontext));
+    let table = &page.state.table;
     {
         // The field shows what the state says only when it is new, or the report is: somebody may
         // be composing in it at any other time.
-        let (field, query) = (field.clone(), page.state.metrics.query.clone());
-        use_effect_with((props.desk.clone(), page.state.clears), move |_| {
+        let (field, query) = (field.clone(), table.filter.query.clone());
+        use_effect_with((page.state.arrivals, table.clears), move |_| {
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 field.set_value(&query);
             }
@@ -36,25 +46,50 @@ pub(super) fn MetricTools(props: &ToolsProps) -> Html {
         let (page, order) = (page.clone(), props.order.clone());
         Callback::from(move |_: MouseEvent| page.copy_table(&order))
     };
-    let open_only = page.state.metrics.open_only;
-    let only = {
+    let open_only = table.filter.chosen(Facet::Open) == Some(Criterion::Open(true));
+    let change = |change: TableChange| {
         let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(Action::OpenOnly(!open_only)))
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::Table(change.clone())))
     };
-    let clear = Callback::from(move |_: MouseEvent| page.dispatch(Action::ClearFilter));
-    let (shown, all) = (props.order.len(), props.desk.counters().metrics);
+    let only =
+        change(TableChange::Choose(Facet::Open, (!open_only).then_some(Criterion::Open(true))));
+    let tools = [
+        (Tool::Filter, "metric-filter", copy::FILTER),
+        (Tool::Columns, "metric-columns", copy::COLUMN_MENU),
+    ];
+    let grouped = GROUPINGS.iter().position(|grouping| *grouping == table.grouping);
+    let ongroup = {
+        let page = page.clone();
+        Callback::from(move |at: usize| {
+            page.dispatch(Action::Table(TableChange::Group(GROUPINGS[at])));
+        })
+    };
     html! {
         <>
             <div class="tools">
                 <input ref={field} type="search" class="search" aria-label={copy::SEARCH} placeholder={copy::SEARCH} autocomplete="off" spellcheck="false" />
                 <button type="button" class="button" aria-pressed={open_only.to_string()} onclick={only}>{ copy::OPEN_ONLY }</button>
-                <button type="button" class="button" onclick={copy_table} disabled={shown == 0}>{ copy::COPY_TABLE }</button>
+                <button type="button" class="button" onclick={copy_table} disabled={props.order.is_empty()}>{ copy::COPY_TABLE }</button>
             </div>
-            <p class="shown" role="status">{ copy::shown(shown, all) }</p>
-            if all == 0 { <p class="empty">{ copy::NO_METRICS }</p> }
-            else if shown == 0 {
-                <p class="empty">{ copy::NO_MATCHES }<button type="button" class="link" onclick={clear}>{ copy::CLEAR_SEARCH }</button></p>
-            }
+            <div class="tool-row">
+                { for tools.into_iter().map(|(tool, region, name)| {
+                    let open = table.tool == Some(tool);
+                    html! {
+                        <button key={name} type="button" class="tool" aria-expanded={open.to_string()} aria-controls={open.then_some(region)}
+                            onclick={change(TableChange::Tool(tool))}>{ name }</button>
+                    }
+                }) }
+                <button type="button" class="tool" aria-expanded={table.pictured.to_string()} aria-controls={table.pictured.then_some("metric-picture")}
+                    onclick={change(TableChange::Pictured(!table.pictured))}>{ copy::PICTURE }</button>
+                <ChoiceField label={copy::GROUPING} options={copy::GROUPINGS.map(AttrValue::from).to_vec()} chosen={grouped.unwrap_or(0)} onchoose={ongroup} bare=true />
+                <p class="shown" role="status">{ copy::shown(props.order.len(), props.desk.counters().metrics) }</p>
+            </div>
+            { match table.tool {
+                Some(Tool::Filter) => html! { <MetricFilterFields desk={props.desk.clone()} /> },
+                Some(Tool::Columns) => html! { <MetricColumns desk={props.desk.clone()} /> },
+                None => html! {},
+            } }
+            <MetricSummary desk={props.desk.clone()} order={props.order.clone()} />
         </>
     }
 }

@@ -1,4 +1,5 @@
 use super::outline_branch::OutlineBranch;
+use super::outline_tools::OutlineTools;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer};
 use crate::ui::{browser, copy};
@@ -6,8 +7,9 @@ use crate::view::Branch;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// An outline of more sections than this is folded up, but for the branch one is in.
-const MANY: usize = 1_000;
+/// So many top sections make one part of a long list; parts off the screen are not laid out. Each
+/// branch by itself would be: but then the browser has thousands to watch.
+const PART: usize = 50;
 
 /// The outline, which follows the text.
 #[component]
@@ -18,6 +20,9 @@ pub(super) fn OutlinePane() -> Html {
     let tree = use_memo(desk.clone(), |desk| {
         desk.as_ref().map(|desk| Branch::tree(desk)).unwrap_or_default()
     });
+    let options = use_memo(page.state.outline.clone(), Clone::clone);
+    let items =
+        use_memo(tree.clone(), |tree| tree.iter().map(|branch| branch.all_items()).sum::<usize>());
     let current = page.state.section;
     let open = page.state.drawer == Some(Drawer::Outline);
     {
@@ -40,10 +45,9 @@ pub(super) fn OutlinePane() -> Html {
     };
     let onpick = {
         let page = page.clone();
-        Callback::from(move |section: u32| page.dispatch(Action::ShowSection(section)))
+        Callback::from(move |action: Action| page.dispatch(action))
     };
     let Some(desk) = desk else { return html! {} };
-    let folded = desk.counters().sections > MANY;
     html! {
         <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">
             <div class="pane-head">
@@ -51,14 +55,18 @@ pub(super) fn OutlinePane() -> Html {
                 <button type="button" class="close drawer-close" aria-label={copy::CLOSE_OUTLINE} onclick={close}>{ "×" }</button>
             </div>
             if tree.is_empty() { <p class="empty">{ copy::OUTLINE_EMPTY }</p> }
-            <ul class="tree">
-                { for tree.iter().map(|branch| html! {
-                    <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} {current} {folded} onpick={onpick.clone()} />
-                }) }
-                if desk.analysis().outline.frame.closing.is_some() {
-                    <li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li>
-                }
-            </ul>
+            else { <OutlineTools sections={desk.counters().sections} items={*items} /> }
+            { for tree.chunks(PART).map(|part| html! {
+                <ul class={classes!("tree", (tree.len() > PART).then_some("tree-part"))}>
+                    { for part.iter().map(|branch| html! {
+                        <OutlineBranch key={branch.section} desk={desk.clone()} branch={branch.clone()} current={current.filter(|_| branch.holds(current))}
+                            options={options.clone()} onpick={onpick.clone()} />
+                    }) }
+                </ul>
+            }) }
+            if desk.analysis().outline.frame.closing.is_some() {
+                <ul class="tree"><li><button type="button" class="branch branch-closing" onclick={closing}><span class="branch-title">{ copy::CLOSING }</span></button></li></ul>
+            }
         </nav>
     }
 }

@@ -1,13 +1,14 @@
 use super::blank_list::BlankList;
 use super::finding_list::FindingList;
 use super::metric_table::MetricTable;
+use super::overview::OverviewPane;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer, Tab};
 use crate::ui::{browser, copy};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-/// The three lists, one at a time, as tabs: arrow keys go from one to the next.
+/// The overview and the three lists, one at a time, as tabs: arrow keys go from one to the next.
 #[component]
 pub(super) fn Panel() -> Html {
     let page = use_page();
@@ -15,9 +16,10 @@ pub(super) fn Panel() -> Html {
     let (n, tab) = (desk.counters(), page.state.tab);
     let open = page.state.drawer == Some(Drawer::Panel);
     let tabs = [
-        (Tab::Metrics, "metrics", copy::TAB_METRICS, n.metrics),
-        (Tab::Blanks, "blanks", copy::TAB_BLANKS, n.blanks),
-        (Tab::Findings, "findings", copy::TAB_FINDINGS, n.findings),
+        (Tab::Overview, "overview", copy::TAB_OVERVIEW, None),
+        (Tab::Metrics, "metrics", copy::TAB_METRICS, Some(n.metrics)),
+        (Tab::Blanks, "blanks", copy::TAB_BLANKS, Some(n.blanks)),
+        (Tab::Findings, "findings", copy::TAB_FINDINGS, Some(n.findings)),
     ];
     let (_, shown, _, _) = tabs.iter().find(|row| row.0 == tab).copied().unwrap_or(tabs[0]);
     let onkeydown = {
@@ -53,7 +55,7 @@ pub(super) fn Panel() -> Html {
                         html! {
                             <button key={id} type="button" role="tab" id={format!("tab-{id}")} class="tab"
                                 aria-selected={chosen.to_string()} aria-controls="list" tabindex={if chosen { "0" } else { "-1" }} {onclick}>
-                                { name }<span class="tab-count">{ copy::count(count) }</span>
+                                { name }if let Some(count) = count { <span class="tab-count">{ copy::count(count) }</span> }
                             </button>
                         }
                     }) }
@@ -62,6 +64,7 @@ pub(super) fn Panel() -> Html {
             </div>
             <div id="list" class="tab-panel" role="tabpanel" aria-labelledby={format!("tab-{shown}")}>
                 { match tab {
+                    Tab::Overview => html! { <OverviewPane {desk} /> },
                     Tab::Metrics => html! { <MetricTable {desk} /> },
                     Tab::Blanks => html! { <BlankList {desk} /> },
                     Tab::Findings => html! { <FindingList {desk} /> },

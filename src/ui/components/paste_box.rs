@@ -2,6 +2,7 @@ use crate::ui::copy;
 use crate::ui::hooks::{Typed, use_text_field};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Origin};
+use crate::ui::work::Work;
 use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -27,9 +28,14 @@ pub(super) fn PasteBox() -> Html {
             let origin = if report { Origin::Pasted } else { Origin::Typed };
             let pause = if origin == Origin::Pasted { 0 } else { PAUSE };
             let later = page.clone();
-            let name = page.state.desk.as_ref().filter(|_| page.state.editing);
-            let name = name.and_then(|desk| desk.document().source.name.clone());
-            let read = move || later.read_text(&typed.text, origin, name.as_deref());
+            let on_desk = page.state.on_desk() && page.state.editing;
+            let read = move || {
+                if on_desk {
+                    later.dispatch(Action::Work(Work::RewriteAll(typed.text)));
+                } else {
+                    later.read_text(&typed.text, origin, None);
+                }
+            };
             // Replacing the timer drops, and so cancels, the one before.
             timer.borrow_mut().replace(Timeout::new(pause, read));
         })
@@ -39,9 +45,9 @@ pub(super) fn PasteBox() -> Html {
         // Filled when somebody asks to change the text, never while somebody writes.
         let (field, desk) = (field.clone(), page.state.desk.clone());
         use_effect_with(page.state.edits, move |_| {
-            let text = desk.as_ref().map(|desk| desk.text());
+            let text = desk.as_ref().map(|desk| desk.draft().filled_text());
             if let (Some(field), Some(text)) = (field.cast::<HtmlTextAreaElement>(), text) {
-                field.set_value(text);
+                field.set_value(&text);
                 let _ = field.focus();
                 let _ = field.set_selection_range(0, 0);
                 field.set_scroll_top(0);

@@ -3,19 +3,25 @@ use crate::rules;
 use crate::text::scanner::is_blank;
 use crate::ui::copy;
 use crate::ui::state::{Selection, Shared};
-use crate::view::{Piece, blank_row};
+use crate::view::{Firsts, Piece, blank_row};
 use std::borrow::Cow;
 use yew::prelude::*;
 
 /// Draws one piece of a paragraph. Not a component: a report has tens of thousands of them.
-pub(super) fn piece_view(desk: &Shared, piece: &Piece, selection: Option<Selection>) -> Html {
+pub(super) fn piece_view(
+    desk: &Shared,
+    firsts: Firsts,
+    piece: &Piece,
+    selection: Option<Selection>,
+) -> Html {
     let selected = selection
         .filter(|selection| selection.span == piece.span || selection.span.overlaps(piece.span));
     // Two animations that are the same in all but name: changing the name starts it again.
     let flash =
         selected.map(|s| if s.turn % 2 == 0 { "selected flash-a" } else { "selected flash-b" });
+    let marks = Marks::of(piece, firsts);
     if let Some(index) = piece.blank {
-        return blank_view(desk, piece, index, flash);
+        return blank_view(desk, piece, index, &marks, flash);
     }
     let text = AttrValue::from(shown(desk, piece).into_owned());
     let finding = piece.finding.and_then(|i| desk.analysis().findings.get(i as usize));
@@ -31,8 +37,7 @@ pub(super) fn piece_view(desk: &Shared, piece: &Piece, selection: Option<Selecti
     if piece.metric.is_some() || finding.is_some() {
         html! {
             <mark {class} tabindex={flash.map(|_| "-1")} title={finding.map(|f| f.message.clone())}
-                data-metric={piece.metric.map(|i| i.to_string())}
-                data-finding={piece.finding.map(|i| i.to_string())}>{ text }</mark>
+                data-metric={marks.metric} data-finding={marks.finding}>{ text }</mark>
         }
     } else if !class.is_empty() {
         html! { <span {class} tabindex={flash.map(|_| "-1")}>{ text }</span> }
@@ -41,24 +46,71 @@ pub(super) fn piece_view(desk: &Shared, piece: &Piece, selection: Option<Selecti
     }
 }
 
-/// A blank: a chip that says so, or, for a deliberate mask, the mask as it is written.
-fn blank_view(desk: &Shared, piece: &Piece, index: u32, flash: Option<&'static str>) -> Html {
+/// The marks of a piece as attributes: indices that count from the first of the chunk.
+struct Marks {
+    metric: Option<String>,
+    blank: Option<String>,
+    finding: Option<String>,
+}
+
+impl Marks {
+    fn of(piece: &Piece, firsts: Firsts) -> Self {
+        let from = |index: Option<u32>, first: u32| {
+            index.map(|index| (i64::from(index) - i64::from(first)).to_string())
+        };
+        Self {
+            metric: from(piece.metric, firsts.metric),
+            blank: from(piece.blank, firsts.blank),
+            finding: from(piece.finding, firsts.finding),
+        }
+    }
+}
+
+/// A blank: a field to fill in, or, for a deliberate mask, the mask as it is written.
+fn blank_view(
+    desk: &Shared,
+    piece: &Piece,
+    index: u32,
+    marks: &Marks,
+    flash: Option<&'static str>,
+) -> Html {
     let Some(blank) = desk.analysis().placeholders.get(index as usize) else { return html! {} };
-    let written = shown(desk, piece);
-    let masked = blank.at.fact.severity == Severity::Info;
-    let label = blank_row(desk, index).map(|row| copy::blank_name(&row.label));
-    let says = match blank.at.fact.kind {
-        _ if masked => written.into_owned(),
-        PlaceholderType::Instruction => written.into_owned(),
+    let Some(row) = blank_row(desk, index) else { return html! {} };
+    let written = shown(desk, piece).into_owned();
+    let label = copy::blank_name(&row.label);
+    let Marks { metric, blank: at, finding } = marks;
+    if blank.at.fact.severity == Severity::Info {
+        return html! {
+            <button type="button" class={classes!("blank", "blank-masked", flash)} title={label.clone()} aria-label={label}
+                data-blank={at.clone()} data-metric={metric.clone()} data-finding={finding.clone()}>{ written }</button>
+        };
+    }
+    let hint = match blank.at.fact.kind {
+        PlaceholderType::Instruction => written,
         _ => copy::MASKED.to_owned(),
     };
-    let class = classes!("blank", masked.then_some("blank-masked"), flash);
+    let says = if row.value.is_empty() { &hint } else { &row.value };
+    let size = width(says).clamp(4, 60).to_string();
+    let refused = row.refusal.is_some();
+    let filled = !row.value.is_empty() && !refused;
+    let class = classes!(
+        "blank",
+        "field",
+        filled.then_some("field-filled"),
+        refused.then_some("field-refused"),
+        flash
+    );
+    let title = row.refusal.unwrap_or_else(|| label.clone());
     html! {
-        <button type="button" {class} title={label.clone()} aria-label={label}
-            data-blank={index.to_string()}
-            data-metric={piece.metric.map(|i| i.to_string())}
-            data-finding={piece.finding.map(|i| i.to_string())}>{ says }</button>
+        <input type="text" {class} {title} aria-label={label} placeholder={hint} {size} aria-invalid={refused.then_some("true")}
+            inputmode={row.figure.then_some("decimal")} autocomplete="off" spellcheck="false"
+            data-value={row.value} data-blank={at.clone()} data-metric={metric.clone()} data-finding={finding.clone()} />
     }
+}
+
+/// How wide a text is, in digits: a Chinese character takes two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The text of a piece as it is shown: without the line breaks inside a paragraph, and with blanks

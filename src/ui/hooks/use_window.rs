@@ -3,9 +3,13 @@
 use crate::ui::browser;
 use crate::ui::state::Selection;
 use crate::view::{Window, window};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::{Callback, NodeRef, hook, use_effect_with, use_node_ref, use_state_eq};
+
+/// So many rows are drawn at first: more than a screen holds.
+const FIRST: usize = 24;
 
 /// A list that draws only what is seen.
 pub(crate) struct Rows {
@@ -38,7 +42,19 @@ pub(crate) fn use_window(
         }
     });
     let (first, seen) = *top;
-    let window = window(len, first, seen);
+    let mut window = window(len, first, seen);
+    let whole = use_state_eq(|| false);
+    if !*whole && selected.is_none() {
+        // What is seen is painted first: a press on a tab is answered a frame earlier.
+        window.rows.end = window.rows.end.min(window.rows.start + FIRST);
+    }
+    {
+        let whole = whole.setter();
+        use_effect_with((), move |()| {
+            let rest = Timeout::new(0, move || whole.set(true));
+            move || drop(rest)
+        });
+    }
     let (list, drawn) = (node.clone(), window.rows.clone());
     use_effect_with((selection, selected), move |(_, selected)| {
         let (Some(list), Some(at)) = (list.cast::<Element>(), *selected) else { return };

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, choose, counterButton, openFile, openReport, tab } from '../desk.mjs';
+import { REPORT, choose, counter, counterButton, openFile, openReport, tab } from '../desk.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -46,10 +46,25 @@ forEachTarget((target) => {
         await audit(page, name);
         await page.keyboard.press('Escape');
       }
+      await counterButton(page, '指标').click();
+      await page.getByRole('combobox', { name: '分组' }).selectOption('按单位');
+      for (const tool of ['筛选', '列', '图表']) {
+        await page.getByRole('button', { name: tool, exact: true }).click();
+        await audit(page, `${tool} open`);
+      }
+      await page.getByRole('combobox', { name: '画什么' }).selectOption({ index: 0 });
+      await page.getByRole('button', { name: '只看待填' }).click();
+      await audit(page, 'a filtered table');
+      await page.getByRole('button', { name: '只看待填' }).click();
+      await tab(page, '总览').click();
+      await audit(page, 'the overview');
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+F8');
       await audit(page, 'something selected');
       await counterButton(page, '章节').click();
       await audit(page, 'the outline');
+      await page.getByRole('button', { name: '全部折叠' }).click();
+      await audit(page, 'the outline folded');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '导出' }).click();
       // An open menu lies over what is beneath it, and is meant to.
@@ -62,7 +77,26 @@ forEachTarget((target) => {
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
-      await page.getByRole('button', { name: '修改原文' }).click();
+      await page.keyboard.press('Control+h');
+      await page.getByRole('textbox', { name: '查找' }).fill('项目');
+      await audit(page, 'finding');
+      await page.keyboard.press('Escape');
+      await page.locator('article input.blank').first().fill('三');
+      await counterButton(page, '待填').click();
+      await page.locator('.refusal').waitFor();
+      await audit(page, 'a refusal');
+      await page.keyboard.press('Escape');
+      await page.locator('article input.blank').first().fill('3');
+      await page.locator('article input.blank').nth(1).fill('1.5');
+      await audit(page, 'all filled');
+      await page.keyboard.press('F2');
+      await page.getByRole('textbox', { name: '修改这一段' }).waitFor();
+      await audit(page, 'rewriting');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '历史' }).click();
+      await audit(page, 'the history', ['target-size']);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '修改全文' }).click();
       await audit(page, 'editing');
     });
   }
@@ -76,7 +110,7 @@ forEachTarget((target) => {
 
   target.test('targets are large enough', async ({ page }) => {
     await openReport(page);
-    for (const name of ['指标表', '待填清单', '问题']) {
+    for (const name of ['总览', '指标表', '待填清单', '问题']) {
       await tab(page, name).click();
       const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input:not([type=file]), [role=tab]')]
         .map((element) => [element, element.getBoundingClientRect()])
@@ -100,14 +134,48 @@ forEachTarget((target) => {
     assert.equal(running, 0);
   });
 
-  target.test('everything is done by keyboard alone', async ({ page }) => {
-    await page.keyboard.press('Tab');
-    for (let stop = 0; stop < 10 && (await focused(page)) !== '打开文件'; stop += 1) await page.keyboard.press('Tab');
-    await choose(page, () => page.keyboard.press('Enter'), '总结.txt', REPORT);
-    await counterButton(page, '待填').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('li.card button').first().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement.matches('article button.blank'));
+  target.test('the whole task is done by keyboard alone', async ({ page }) => {
+    const key = (name) => page.keyboard.press(name);
+    await key('Tab');
+    for (let stop = 0; stop < 10 && (await focused(page)) !== '打开文件'; stop += 1) await key('Tab');
+    await choose(page, () => key('Enter'), '总结.txt', REPORT);
+    // From blank to blank: the first is typed, and Enter leads to the next.
+    await key('Control+F8');
+    await page.waitForFunction(() => document.activeElement.matches('article input.blank'));
+    await page.keyboard.type('18');
+    await key('Enter');
+    await page.waitForFunction(() => document.activeElement.value === '' && document.activeElement.matches('article input.blank'));
+    await page.keyboard.type('2.6');
+    await page.locator('.counter-blanks', { hasText: /^0/ }).waitFor();
+    // Findings: to the list, through its buttons.
+    const findings = await counter(page, '问题');
+    await key('Control+Alt+4');
+    await page.waitForFunction(() => document.activeElement.id === 'tab-findings');
+    for (let stop = 0; stop < 10 && (await focused(page)) !== '采纳'; stop += 1) await key('Tab');
+    await key('Enter');
+    await page.waitForFunction((before) => Number(document.querySelector('.counter-findings .counter-number').textContent) < before, findings);
+    // A paragraph: jump there through the outline, rewrite it, come back.
+    await key('Control+Alt+1');
+    await page.waitForFunction(() => document.activeElement.id === 'outline-title');
+    for (let stop = 0; stop < 10 && !(await page.evaluate(() => document.activeElement.textContent.includes('强化学习'))); stop += 1) await key('Tab');
+    await key('Enter');
+    await page.waitForFunction(() => document.activeElement.closest('article') && document.activeElement.textContent.includes('强化学习'));
+    await key('F2');
+    await page.waitForFunction(() => document.activeElement.matches('textarea.editor-field'));
+    await key('Control+End');
+    await page.keyboard.type('和调研');
+    await key('Escape');
+    await page.locator('article .p-heading', { hasText: '强化学习和调研' }).waitFor();
+    await key('Control+z');
+    await page.locator('article .p-heading', { hasText: /强化学习$/ }).waitFor();
+    await key('Control+y');
+    // Take it away.
+    for (let stop = 0; stop < 40 && (await focused(page)) !== '导出'; stop += 1) await key('Shift+Tab');
+    await key('Enter');
+    await key('Tab');
+    const download = page.waitForEvent('download');
+    await key('Enter');
+    const text = await readFile(await (await download).path(), 'utf8');
+    assert.ok(text.includes('新开工项目18个，完成投资2.6亿元') && text.includes('强化学习和调研'), text);
   });
 });

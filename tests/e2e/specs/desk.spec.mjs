@@ -1,7 +1,7 @@
 // The desk: from a list to the place and back, search, sort, copy, save, keys.
 import { readFile } from 'node:fs/promises';
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, column, counter, counterButton, metricRows, openReport, tab } from '../desk.mjs';
+import { REPORT, column, counter, counterButton, metricRows, openReport, openTable, tab } from '../desk.mjs';
 
 /** Whether the element is on the screen and not beneath the head of the page. */
 const seen = (locator) => locator.evaluate((element) => {
@@ -14,7 +14,7 @@ const LONG = `长报告\n${Array.from({ length: 60 }, (_, i) => `${'　'.repeat(
 
 forEachTarget((target) => {
   target.test('a row leads to the figure in the text', async ({ page }) => {
-    await openReport(page, LONG);
+    await openTable(page, LONG);
     const row = metricRows(page).filter({ hasText: '55' }).first();
     await row.getByRole('button').click();
     const mark = page.locator('article .selected').first();
@@ -34,11 +34,12 @@ forEachTarget((target) => {
   });
 
   target.test('a blank in the text leads to its line in the checklist', async ({ page }) => {
-    await openReport(page);
-    const blank = page.locator('article button.blank').first();
+    await openTable(page);
+    const blank = page.locator('article input.blank').first();
     assert.match(await blank.getAttribute('aria-label'), /^待填：.*项目/);
     await blank.click();
     assert.match(await page.locator('tr[aria-current]').innerText(), /项目/, 'the list that is shown decides');
+    assert.ok(await blank.evaluate((field) => field === document.activeElement), 'and the field is ready to be filled in');
     await tab(page, '问题').click();
     await blank.click();
     assert.equal(await tab(page, '待填清单').getAttribute('aria-selected'), 'true');
@@ -49,7 +50,7 @@ forEachTarget((target) => {
     await openReport(page);
     await counterButton(page, '待填').click();
     await page.locator('li.card').nth(1).getByRole('button').click();
-    await page.waitForFunction(() => document.activeElement.matches('article button.blank.selected'));
+    await page.waitForFunction(() => document.activeElement.matches('article input.blank.selected'));
   });
 
   target.test('the outline leads to a section and follows the text', async ({ page }) => {
@@ -64,7 +65,7 @@ forEachTarget((target) => {
   });
 
   target.test('the table is searched in any of its words', async ({ page }) => {
-    await openReport(page);
+    await openTable(page);
     const all = await metricRows(page).count();
     const search = page.getByRole('searchbox', { name: /搜索/ });
     await search.fill('心得');
@@ -79,7 +80,7 @@ forEachTarget((target) => {
   });
 
   target.test('the table is sorted by a column, down, and back', async ({ page }) => {
-    await openReport(page);
+    await openTable(page);
     const head = page.getByRole('columnheader', { name: '数值' });
     const reading = await column(page, 1);
     await head.getByRole('button').click();
@@ -97,7 +98,7 @@ forEachTarget((target) => {
 
   target.test('the table is copied for a spreadsheet', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openReport(page);
+    await openTable(page);
     await page.getByRole('button', { name: '复制表格' }).click();
     await page.getByText(/已复制 \d+ 行/).first().waitFor();
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);
@@ -111,7 +112,7 @@ forEachTarget((target) => {
     document.addEventListener('copy', () => { globalThis.copied = document.activeElement.value; });
   };
   target.test('the table is copied where there is no clipboard to ask', { initScript: withoutClipboard }, async ({ page }) => {
-    await openReport(page);
+    await openTable(page);
     await page.getByRole('button', { name: '复制表格' }).click();
     await page.getByText(/已复制 \d+ 行/).first().waitFor();
     assert.match(await page.evaluate(() => globalThis.copied), /^指标\t数值/);
@@ -151,13 +152,13 @@ forEachTarget((target) => {
 
   target.test('tabs are one stop, with arrow keys between them', async ({ page }) => {
     await openReport(page);
-    await tab(page, '指标表').focus();
-    await page.keyboard.press('ArrowRight');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'tab-blanks');
-    assert.equal(await tab(page, '待填清单').getAttribute('aria-selected'), 'true');
-    await page.keyboard.press('End');
+    await tab(page, '总览').focus();
     await page.keyboard.press('ArrowRight');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'tab-metrics');
+    assert.equal(await tab(page, '指标表').getAttribute('aria-selected'), 'true');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'tab-overview');
   });
 
   target.test('dialogs open, close on Esc, and give the focus back', async ({ page }) => {
@@ -194,11 +195,11 @@ forEachTarget((target) => {
 
   target.test('a report of megabytes is not drawn all at once', async ({ page }) => {
     const paragraph = `完成投资3.5亿元，新建道路12公里，改造小区*个，惠及群众${'很多'.repeat(40)}。`;
-    await openReport(page, `大报告\n${`${paragraph}\n`.repeat(8000)}`, '大报告.txt');
+    await openTable(page, `大报告\n${`${paragraph}\n`.repeat(8000)}`, '大报告.txt');
     assert.equal(await counter(page, '待填'), 8000);
     const drawn = await page.evaluate(() => ({
       rows: document.querySelectorAll('table.metrics tbody tr').length,
-      marks: document.querySelectorAll('article mark, article button').length,
+      marks: document.querySelectorAll('article mark, article input').length,
       paragraphs: document.querySelectorAll('[data-paragraph]').length,
     }));
     assert.ok(drawn.rows < 200 && drawn.marks < 3000 && drawn.paragraphs === 8001, JSON.stringify(drawn));

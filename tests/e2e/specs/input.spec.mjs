@@ -95,12 +95,12 @@ forEachTarget((target) => {
 
   target.test('what is read can be changed', async ({ page }) => {
     await openReport(page);
-    await page.getByRole('button', { name: '修改原文' }).click();
+    await page.getByRole('button', { name: '修改全文' }).click();
     assert.equal(await field(page).inputValue(), REPORT);
     await field(page).fill(REPORT.replace('*个', '18个'));
     await page.locator('.counter-blanks', { hasText: /^1/ }).waitFor();
     await page.getByRole('button', { name: '完成修改' }).click();
-    assert.equal(await page.locator('article button.blank').count(), 1);
+    assert.equal(await page.locator('article input.blank').count(), 1);
   });
 
   target.test('what cannot be read is said, and what was on the desk stays', async ({ page }) => {

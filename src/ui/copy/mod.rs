@@ -1,6 +1,15 @@
 //! Every sentence and word of the page, in one place.
 
-use crate::document::{Note, NoteKind, Revisions};
+mod draft;
+mod overview;
+mod reading;
+mod table;
+
+pub(crate) use draft::*;
+pub(crate) use overview::*;
+pub(crate) use reading::*;
+pub(crate) use table::*;
+
 use crate::rules::Severity;
 use crate::view::{Counters, Desk, blank_row, finding_card};
 
@@ -45,6 +54,8 @@ pub(crate) const EXPORT_JSON: &str = "下载核稿结果（JSON）";
 pub(crate) const EXPORT_TSV: &str = "复制指标表（可贴进 WPS 表格、Excel）";
 pub(crate) const TRUST: &str = "本机处理 · 0 次联网";
 pub(crate) const HELP: &str = "帮助";
+pub(crate) const LARGE: &str = "大字";
+pub(crate) const LARGE_HINT: &str = "放大页面上的字";
 
 pub(crate) const OUTLINE: &str = "提纲";
 pub(crate) const OUTLINE_EMPTY: &str =
@@ -55,7 +66,7 @@ pub(crate) const CLOSE_OUTLINE: &str = "关闭提纲";
 pub(crate) const CLOSE_PANEL: &str = "关闭列表";
 
 pub(crate) const TEXT: &str = "正文";
-pub(crate) const EDIT: &str = "修改原文";
+pub(crate) const EDIT: &str = "修改全文";
 pub(crate) const EDIT_DONE: &str = "完成修改";
 pub(crate) const MASKED: &str = "待填";
 
@@ -66,12 +77,9 @@ pub(crate) const TAB_FINDINGS: &str = "问题";
 pub(crate) const SEARCH: &str = "搜索指标、单位、章节";
 pub(crate) const OPEN_ONLY: &str = "只看待填";
 pub(crate) const COPY_TABLE: &str = "复制表格";
-pub(crate) const COLUMNS: [&str; 4] = ["指标", "数值", "单位", "章节"];
 pub(crate) const NO_METRICS: &str = "这份稿子里没有带数字的指标。";
 pub(crate) const NO_MATCHES: &str = "没有符合条件的指标。换个词试试，或清空搜索。";
 pub(crate) const CLEAR_SEARCH: &str = "清空搜索";
-pub(crate) const NO_BLANKS: &str = "没有待填的空，全部填好了。";
-pub(crate) const SHOW_MASKS: &str = "连同有意隐去的（如 138****1234、某企业）";
 pub(crate) const NO_FINDINGS: &str = "没有发现问题。";
 pub(crate) const NO_FINDINGS_HINT: &str = "机器只查得出有规律的错，签发前仍请通读一遍。";
 
@@ -90,25 +98,37 @@ pub(crate) const STOP: &str = "停止";
 
 pub(crate) const PRIVACY_TITLE: &str = "稿子只在这台电脑上";
 pub(crate) const PRIVACY: [&str; 4] = [
-    "打开的文件、粘贴的文字都在浏览器里就地分析，不上传、不保存；关掉这一页就没有了。",
+    "打开的文件、粘贴的文字都在浏览器里就地分析，不上传；除非您自己保存进度，关掉这一页就没有了。",
     "这一页的安全策略禁止它向任何网址发送内容，“0 次联网”不是承诺，是浏览器在管。",
-    "没有统计，没有广告，没有第三方代码，也不读写浏览器的存储。",
+    "没有统计，没有广告，没有第三方代码；默认不往浏览器里存任何东西，只有您打开“自动保存”才存，随时可清除。",
     "想亲自验证：打开后拔掉网线或断开无线网，照样能用；或者按 F12 打开“网络”，看核稿时有没有新的请求。",
 ];
 
 pub(crate) const HELP_TITLE: &str = "怎么用";
-pub(crate) const HELP_LINES: [&str; 4] = [
+pub(crate) const HELP_LINES: [&str; 6] = [
     "文件可以拖到页面任何地方；复制好的文字在页面上直接按 Ctrl+V。",
+    "正文和待填清单里的空都可以直接填，两边同步；填错了按 Ctrl+Z。",
     "点右边列表里的一行，正文跳到那一处；点正文里的标记，列表跟着选中。",
+    "鼠标移到一段上，点段末的笔可以就地改这一段；改动随时重新核对。",
     "点表头按列排序，再点倒序，第三下恢复原文顺序。",
     "文字乱码时，在文件名旁边换一种编码重新读。",
 ];
 pub(crate) const KEYS_TITLE: &str = "键盘";
-pub(crate) const KEYS: [(&str, &str); 6] = [
+pub(crate) const KEYS: [(&str, &str); 16] = [
     ("Ctrl+O", "打开文件"),
+    ("Ctrl+S", "保存进度（下载进度文件）"),
     ("F8 / Shift+F8", "下一个 / 上一个问题"),
-    ("Ctrl+F8 / Ctrl+Shift+F8", "下一个 / 上一个待填"),
+    ("Ctrl+F8 / Ctrl+Shift+F8", "下一处 / 上一处未填"),
+    ("Enter", "在填空里：填好，到下一处"),
+    ("F2", "修改光标所在的一段"),
+    ("Esc、Ctrl+Enter", "改完这一段"),
+    ("Ctrl+Z", "撤销"),
+    ("Ctrl+Y、Ctrl+Shift+Z", "重做"),
+    ("Ctrl+H", "查找替换"),
     ("Ctrl+F", "在正文里查找（浏览器自带）"),
+    ("Ctrl+Alt+1", "到提纲"),
+    ("Ctrl+Alt+2 / 3 / 4 / 5", "到指标表 / 待填清单 / 问题 / 总览"),
+    ("Alt+←", "回到跳转之前的地方（浏览器的后退）"),
     ("Esc", "关闭"),
     ("F1", "这份帮助"),
 ];
@@ -148,7 +168,13 @@ pub(crate) fn finished(n: Counters) -> String {
 /// While something is read.
 #[must_use]
 pub(crate) fn working(name: Option<&str>) -> String {
-    name.map_or_else(|| "正在分析……".to_owned(), |name| format!("正在读《{name}》……"))
+    name.map_or_else(|| WORKING_SLOW.to_owned(), |name| format!("正在读《{name}》……"))
+}
+
+/// How much of the text is analysed.
+#[must_use]
+pub(crate) fn percent(percent: u8) -> String {
+    format!("已识别 {percent}%")
 }
 
 /// Characters that the chosen encoding does not have.
@@ -247,31 +273,4 @@ pub(crate) fn blank_announced(desk: &Desk, index: u32) -> Option<String> {
 #[must_use]
 pub(crate) fn window_title(title: Option<&str>) -> String {
     title.map_or_else(|| NAME.to_owned(), |title| format!("{title} · {NAME}"))
-}
-
-// Reading documents.
-
-pub(crate) const REVISIONS: &str = "修订";
-/// The sides of tracked changes, as they can be chosen.
-pub(crate) const REVISION_SIDES: [(&str, Revisions); 2] =
-    [("接受修订后", Revisions::Accepted), ("修订前", Revisions::Original)];
-
-/// What the file holds that the text does not show; `None` if there is nothing to say.
-#[must_use]
-pub(crate) fn notes(notes: &[Note], revisions: Revisions) -> Option<String> {
-    let note = |note: &Note| {
-        let number = count(note.count as usize);
-        match note.kind {
-            NoteKind::Revisions => match revisions {
-                Revisions::Accepted => format!("有 {number} 处修订，按接受后的文字核稿"),
-                Revisions::Original => format!("有 {number} 处修订，按修订前的原文核稿"),
-            },
-            NoteKind::HiddenText => format!("有 {number} 处隐藏文字没有读入"),
-            NoteKind::Comments => format!("有 {number} 条批注没有读入"),
-            NoteKind::Footnotes => format!("有 {number} 条脚注、尾注没有读入"),
-            NoteKind::Contents => "目录没有读入".to_owned(),
-        }
-    };
-    let said: Vec<String> = notes.iter().map(note).collect();
-    (!said.is_empty()).then(|| format!("这份文件{}。", said.join("；")))
 }

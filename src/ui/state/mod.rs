@@ -1,11 +1,23 @@
 //! The state of the page, and everything that can happen to it. Nothing of the DOM.
 
+mod kinds;
+mod place;
+mod work;
+
+pub(crate) use kinds::{Dialog, Drawer, Notice, NoticeKind, Origin, Phase, Print, Selection, Tab};
+
 use super::copy;
+use super::work::Work;
 use crate::reader::ReadError;
 use crate::text::Span;
-use crate::view::{BlankFilter, Column, Desk, Mark, MetricFilter, Sort};
+use crate::view::{
+    BlankFilter, Desk, Mark, OutlineChange, OutlineOptions, TableChange, TableOptions,
+};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
+
+/// So many reports are kept that another took the place of: each may be many megabytes.
+const EARLIER: usize = 5;
 
 /// A report on the desk, shared by all panes; two are equal if they are the same one.
 #[derive(Clone, Debug)]
@@ -32,110 +44,34 @@ impl PartialEq for Shared {
     }
 }
 
-/// A list beside the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tab {
-    /// The table of metrics (指标表).
-    #[default]
-    Metrics,
-    /// The checklist of blanks (待填清单).
-    Blanks,
-    /// The findings (问题).
-    Findings,
-}
-
-impl Tab {
-    /// The tab that lists `mark`.
-    #[must_use]
-    pub(crate) fn of(mark: Mark) -> Self {
-        match mark {
-            Mark::Metric(_) => Self::Metrics,
-            Mark::Blank(_) => Self::Blanks,
-            Mark::Finding(_) => Self::Findings,
-        }
-    }
-}
-
-/// What lies over the text on a narrow screen. On a wide one it has its own column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Drawer {
-    /// The outline.
-    Outline,
-    /// The lists.
-    Panel,
-}
-
-/// A dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Dialog {
-    /// What leaves this machine: nothing.
-    Privacy,
-    /// How to use the page.
-    Help,
-}
-
-/// What the page is at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Phase {
-    /// Nothing.
-    #[default]
-    Idle,
-    /// Reading and analysing.
-    Working {
-        /// The file's name.
-        name: Option<AttrValue>,
-        /// Whether it takes long.
-        slow: bool,
-    },
-}
-
-/// How a message is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoticeKind {
-    /// Something failed.
-    Failed,
-    /// Worth knowing as long as it is true.
-    Remark,
-    /// Something was done; it goes by itself.
-    Done,
-}
-
-/// A message above the desk that stays until it is dismissed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    /// How it is meant.
-    pub(crate) kind: NoticeKind,
-    /// What it says.
-    pub(crate) text: AttrValue,
-}
-
-/// Where the input came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// A file, which can be read again in another encoding.
-    File,
-    /// Pasted or dropped text.
-    Pasted,
-    /// The text field, while somebody types in it.
-    Typed,
-}
-
-/// What somebody chose, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Selection {
-    /// The place in the text: the only thing that links the panes.
-    pub(crate) span: Span,
-    /// Whether it was chosen in the text, so that the list has to follow; or the text has to.
-    pub(crate) in_text: bool,
-    /// Counts up, so that choosing the same place twice shows it twice.
-    pub(crate) turn: u32,
-}
-
 /// The state of the page.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the page, on its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct State {
     /// The report on the desk: the last one that could be read.
     pub(crate) desk: Option<Shared>,
+    /// Reports that the one on the desk took the place of, oldest first: 撤销 brings them back.
+    pub(crate) earlier: Vec<Shared>,
+    /// Reports that were on the desk until 撤销 took them from it, the next one last.
+    pub(crate) later: Vec<Shared>,
+    /// How many reports have come on the desk.
+    pub(crate) arrivals: u32,
+    /// The step of the draft that was saved last.
+    pub(crate) saved: u32,
+    /// Whether the draft is kept in the browser while somebody works on it.
+    pub(crate) keeping: bool,
+    /// What of the text is being rewritten in its place.
+    pub(crate) region: Option<Span>,
+    /// The blank that somebody types in.
+    pub(crate) filling: Option<u32>,
+    /// Whether the bar for finding and replacing is shown.
+    pub(crate) finding: bool,
+    /// Whether letters are larger (大字).
+    pub(crate) large: bool,
+    /// What is being printed.
+    pub(crate) printing: Option<Print>,
+    /// How often the page was asked to print.
+    pub(crate) prints: u32,
     /// Whether it came from a file that can be read again.
     pub(crate) rereadable: bool,
     /// What the page is at.
@@ -158,12 +94,10 @@ pub(crate) struct State {
     pub(crate) at_start: bool,
     /// The section at the top of the screen.
     pub(crate) section: Option<u32>,
-    /// Which metrics are listed.
-    pub(crate) metrics: MetricFilter,
-    /// How often the filter was cleared: each time the search field is set anew.
-    pub(crate) clears: u32,
-    /// How they are sorted.
-    pub(crate) sort: Option<Sort>,
+    /// What is chosen about the table of metrics.
+    pub(crate) table: TableOptions,
+    /// What is chosen about the outline.
+    pub(crate) outline: OutlineOptions,
     /// Which blanks are listed.
     pub(crate) blanks: BlankFilter,
     /// What a screen reader is told.
@@ -177,6 +111,8 @@ pub(crate) enum Action {
     Asked(Option<AttrValue>),
     /// It takes long.
     Slow,
+    /// Of the text, so many per cent are analysed.
+    Progress(u8),
     /// A report was read.
     Arrived(Shared, Origin),
     /// It could not be read.
@@ -191,10 +127,14 @@ pub(crate) enum Action {
     Dismiss,
     /// A place was chosen in a list.
     Show(Mark),
+    /// Somebody fills in a blank in the list: the text goes along.
+    Accompany(Mark),
     /// A section was chosen in the outline.
     ShowSection(u32),
     /// The closing was chosen in the outline.
     ShowClosing,
+    /// A place without a mark of its own was chosen.
+    ShowPlace(Span),
     /// A mark was chosen in the text.
     Pick(Mark),
     /// Go to the next (or with `true` the previous) finding.
@@ -213,16 +153,40 @@ pub(crate) enum Action {
     Start(bool),
     /// The section at the top of the screen changed.
     Scrolled(Option<u32>),
-    /// The words to search metrics for.
-    Query(String),
-    /// Only metrics without a value.
-    OpenOnly(bool),
-    /// All metrics again.
-    ClearFilter,
-    /// The head of a column was pressed.
-    Sort(Column),
+    /// The table of metrics is filtered, sorted, grouped …
+    Table(TableChange),
+    /// The outline is folded, unfolded …
+    Outline(OutlineChange),
     /// Which blanks are listed.
     Blanks(BlankFilter),
+    /// Something is done to the draft.
+    Work(Work),
+    /// Take the last step back.
+    Undo,
+    /// Do the step again that was taken back last.
+    Redo,
+    /// Go to where so many steps are done.
+    GoTo(usize),
+    /// Rewrite the paragraph at this byte in its place; or be done with that.
+    Rewrite(Option<u32>),
+    /// The paragraph was rewritten to this.
+    Rewritten(String),
+    /// Somebody types in a blank, or has left it.
+    Filling(Option<u32>),
+    /// Show the bar for finding and replacing, or hide it.
+    Find(bool),
+    /// The browser's own 后退 or 前进 leads to this byte.
+    Return(u32),
+    /// Larger letters (大字), or not.
+    Large(bool),
+    /// The draft was saved as it was at this step.
+    Saved(u32),
+    /// Whether the draft is kept in the browser while somebody works on it.
+    Keep(bool),
+    /// The browser is printing the page, or has.
+    Printing(Option<Print>),
+    /// Print the page.
+    Print(Print),
 }
 
 impl Reducible for State {
@@ -244,14 +208,16 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Asked(name) => self.phase = Phase::Working { name, slow: false },
+            Action::Asked(name) => self.phase = Phase::Working { name, slow: false, percent: None },
             Action::Slow => self.slow(),
+            Action::Progress(percent) => self.progress(percent),
             Action::Arrived(desk, origin) => self.arrive(desk, origin),
             Action::Refused(error) => self.fail(error.message.into()),
             Action::Lost(text) | Action::Fail(text) => self.fail(text),
             Action::Tell(text) => self.tell(text),
             Action::Dismiss => self.notice = None,
             Action::Show(mark) => self.show(mark, false),
+            Action::Accompany(mark) => self.accompany(mark),
             Action::ShowSection(index) => self.show_section(index),
             Action::ShowClosing => self.show_closing(),
             Action::Pick(mark) => self.pick(mark),
@@ -263,17 +229,36 @@ impl State {
             Action::Edit(on) => self.edit(on),
             Action::Start(on) => (self.at_start, self.notice) = (on, None),
             Action::Scrolled(section) => self.section = section,
-            Action::Query(query) => self.metrics.query = query,
-            Action::OpenOnly(on) => self.metrics.open_only = on,
-            Action::ClearFilter => self.clear_filter(),
-            Action::Sort(column) => self.sort = Sort::press(self.sort, column),
+            Action::Table(change) => self.table.apply(change),
+            Action::Outline(change) => self.outline.apply(change),
             Action::Blanks(filter) => self.blanks = filter,
+            Action::Work(work) => self.work(&work),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::GoTo(steps) => self.change(|draft| draft.go_to(steps)),
+            Action::Rewrite(at) => self.rewrite(at),
+            Action::Rewritten(text) => self.rewritten(&text),
+            Action::Filling(index) => self.filling(index),
+            Action::Find(on) => self.finding = on,
+            Action::ShowPlace(span) => self.select(span, false),
+            Action::Return(at) => self.come_back(at),
+            Action::Large(on) => self.large = on,
+            Action::Saved(version) => self.saved = version,
+            Action::Keep(on) => self.keeping = on,
+            Action::Printing(what) => self.printing = what,
+            Action::Print(what) => (self.printing, self.prints) = (Some(what), self.prints + 1),
         }
     }
 
     fn slow(&mut self) {
         if let Phase::Working { slow, .. } = &mut self.phase {
             *slow = true;
+        }
+    }
+
+    fn progress(&mut self, done: u8) {
+        if let Phase::Working { percent, .. } = &mut self.phase {
+            *percent = Some(done);
         }
     }
 
@@ -284,19 +269,27 @@ impl State {
         let lost = Some(source.lost_characters).filter(|lost| *lost > 0).map(copy::lost_characters);
         let remark = lost.or_else(|| copy::notes(&source.notes, source.revisions));
         self.notice = remark.map(|text| Notice { kind: NoticeKind::Remark, text: text.into() });
+        let sections = desk.counters().sections;
         if origin != Origin::Typed {
-            (self.metrics, self.sort, self.section) = (MetricFilter::default(), None, None);
-            self.drawer = None;
+            (self.table, self.section) = (self.table.for_another_report(), None);
+            (self.drawer, self.tab) = (None, Tab::Overview);
+        }
+        // Whoever writes goes on with the outline as it is, unless it has become too long to draw.
+        if origin != Origin::Typed || OutlineOptions::is_long(sections) {
+            self.outline = self.outline.for_another_report(sections);
         }
         self.editing = origin == Origin::Typed;
         self.rereadable = origin == Origin::File;
-        (self.desk, self.selection, self.at_start) = (Some(desk), None, false);
+        self.at_start = false;
         self.phase = Phase::Idle;
-    }
-
-    fn clear_filter(&mut self) {
-        self.metrics = MetricFilter::default();
-        self.clears += 1;
+        self.arrivals += 1;
+        self.saved = desk.draft().version();
+        self.blanks = BlankFilter::default();
+        self.later.clear();
+        self.earlier.extend(self.desk.take());
+        let forgotten = self.earlier.len().saturating_sub(EARLIER);
+        self.earlier.drain(..forgotten);
+        self.lay(desk);
     }
 
     fn edit(&mut self, on: bool) {
@@ -313,59 +306,5 @@ impl State {
     fn tell(&mut self, text: AttrValue) {
         self.announcement = text.clone();
         self.notice = Some(Notice { kind: NoticeKind::Done, text });
-    }
-
-    fn select(&mut self, span: Span, in_text: bool) {
-        let turn = self.selection.map_or(0, |selection| selection.turn.wrapping_add(1));
-        self.selection = Some(Selection { span, in_text, turn });
-        if !in_text {
-            (self.editing, self.drawer) = (false, None);
-        }
-    }
-
-    fn show(&mut self, mark: Mark, in_text: bool) {
-        let Some(span) = self.desk.as_ref().and_then(|desk| desk.place(mark)) else { return };
-        self.tab = Tab::of(mark);
-        self.select(span, in_text);
-    }
-
-    /// On a narrow screen the list has to come before it can show anything.
-    fn pick(&mut self, mark: Mark) {
-        self.show(mark, true);
-        self.drawer = Some(Drawer::Panel);
-    }
-
-    fn show_section(&mut self, index: u32) {
-        let sections = self.desk.as_ref().map(|desk| &desk.analysis().outline.sections);
-        let Some(section) = sections.and_then(|list| list.get(index as usize)) else { return };
-        let span = section.heading;
-        self.section = Some(index);
-        self.select(span, false);
-    }
-
-    fn show_closing(&mut self) {
-        let closing = self.desk.as_ref().and_then(|desk| desk.analysis().outline.frame.closing);
-        if let Some(span) = closing {
-            self.select(span, false);
-        }
-    }
-
-    fn step(&mut self, back: bool, tab: Tab) {
-        let Some(desk) = self.desk.clone() else { return };
-        let from = self.selection.map(|selection| selection.span);
-        let (mark, text) = if tab == Tab::Findings {
-            let next = desk.next_finding(from, back);
-            (next.map(Mark::Finding), next.and_then(|i| copy::finding_announced(&desk, i)))
-        } else {
-            let next = desk.next_blank(from, back);
-            (next.map(Mark::Blank), next.and_then(|i| copy::blank_announced(&desk, i)))
-        };
-        match (mark, text) {
-            (Some(mark), Some(text)) => {
-                self.show(mark, false);
-                self.announcement = text.into();
-            }
-            _ => self.announcement = copy::NOTHING_THERE.into(),
-        }
     }
 }
