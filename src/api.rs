@@ -1,7 +1,7 @@
 //! L7. The JavaScript API: `analyze(input, options)`.
 
 use crate::analysis;
-use crate::reader::{self, ReadError, ReadOptions};
+use crate::reader::{self, ReadError, ReadOptions, Revisions};
 use crate::report::Report;
 use js_sys::{Error, Reflect, TypeError, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ const TYPES: &str = include_str!("report/report.d.ts");
 struct Options {
     name: Option<String>,
     encoding: Option<String>,
+    revisions: Revisions,
 }
 
 /// Analyses a report: a text, or the bytes of a file.
@@ -29,11 +30,13 @@ struct Options {
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] input: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "{ name?: string; encoding?: string }")]
+    #[wasm_bindgen(
+        unchecked_optional_param_type = "{ name?: string; encoding?: string; revisions?: 'accepted' | 'original' }"
+    )]
     options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let Options { name, encoding } = read_options(options)?;
-    let options = ReadOptions { name, encoding };
+    let Options { name, encoding, revisions } = read_options(options)?;
+    let options = ReadOptions { name, encoding, revisions };
     let read = if let Some(text) = input.as_string() {
         reader::read_text(&text, &options)
     } else if let Some(bytes) = input.dyn_ref::<Uint8Array>() {

@@ -1,6 +1,6 @@
 //! The command line: `hegao analyze FILE…`.
 
-use hegao::document::Document;
+use hegao::document::{Document, Revisions};
 use hegao::reader::{self, ReadOptions};
 use hegao::{analysis, report};
 use serde_json::json;
@@ -19,6 +19,7 @@ const HELP: &str = "\
 选项：
   --format json|text               每份文件一行 JSON（默认），或者便于阅读的摘要
   --encoding 编码                  指定编码，如 GB18030、Big5；不指定则自动识别
+  --original                       有修订的文件读修订前的原文；不指定则读接受修订后的文字
 
 退出状态：0 全部读取成功；1 有文件无法读取；2 用法有误。
 ";
@@ -37,7 +38,14 @@ enum Output {
 enum Command {
     Help,
     Version,
-    Analyze { output: Output, encoding: Option<String>, files: Vec<String> },
+    Analyze { output: Output, how: How, files: Vec<String> },
+}
+
+/// How files are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct How {
+    encoding: Option<String>,
+    revisions: Revisions,
 }
 
 fn main() -> ExitCode {
@@ -47,9 +55,7 @@ fn main() -> ExitCode {
     let result = match parse(&arguments) {
         Ok(Command::Help) => write!(out, "{HELP}").map(|()| true),
         Ok(Command::Version) => writeln!(out, "hegao {}", env!("CARGO_PKG_VERSION")).map(|()| true),
-        Ok(Command::Analyze { output, encoding, files }) => {
-            analyze_all(&mut out, output, encoding.as_deref(), &files)
-        }
+        Ok(Command::Analyze { output, how, files }) => analyze_all(&mut out, output, &how, &files),
         Err(message) => {
             eprintln!("hegao：{message}\n\n{HELP}");
             return ExitCode::from(2);
@@ -80,7 +86,7 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
 
 /// Reads the arguments after `analyze`.
 fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
-    let (mut output, mut encoding, mut files) = (Output::Json, None, Vec::new());
+    let (mut output, mut how, mut files) = (Output::Json, How::default(), Vec::new());
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         let (option, inline) = match word.split_once('=') {
@@ -94,7 +100,8 @@ fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
         match option {
             "--help" | "-h" => return Ok(Command::Help),
             "--format" => output = parse_output(&value()?)?,
-            "--encoding" => encoding = Some(value()?),
+            "--encoding" => how.encoding = Some(value()?),
+            "--original" => how.revisions = Revisions::Original,
             "--" => files.extend(words.by_ref().cloned()),
             "-" => files.push(word.clone()),
             _ if word.starts_with('-') => return Err(format!("没有“{word}”这个选项")),
@@ -104,7 +111,7 @@ fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
     if files.is_empty() {
         return Err("没有指定文件".to_owned());
     }
-    Ok(Command::Analyze { output, encoding, files })
+    Ok(Command::Analyze { output, how, files })
 }
 
 fn parse_output(name: &str) -> Result<Output, String> {
@@ -125,7 +132,7 @@ struct Failure {
 fn analyze_all(
     out: &mut impl Write,
     output: Output,
-    encoding: Option<&str>,
+    how: &How,
     files: &[String],
 ) -> io::Result<bool> {
     let mut all_read = true;
@@ -133,7 +140,7 @@ fn analyze_all(
         if output == Output::Text && index > 0 {
             writeln!(out, "\n{}\n", "─".repeat(60))?;
         }
-        match (read(file, encoding), output) {
+        match (read(file, how), output) {
             (Ok(document), _) => print(out, output, &document)?,
             (Err(Failure { kind, message }), output) => {
                 all_read = false;
@@ -164,7 +171,7 @@ fn print(out: &mut impl Write, output: Output, document: &Document) -> io::Resul
 }
 
 /// Reads one file, or standard input for `-`.
-fn read(file: &str, encoding: Option<&str>) -> Result<Document, Failure> {
+fn read(file: &str, how: &How) -> Result<Document, Failure> {
     let (bytes, name) = if file == "-" {
         let mut bytes = Vec::new();
         (io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes), None)
@@ -173,7 +180,7 @@ fn read(file: &str, encoding: Option<&str>) -> Result<Document, Failure> {
         (std::fs::read(file), name)
     };
     let bytes = bytes.map_err(|error| describe(&error))?;
-    let options = ReadOptions { name, encoding: encoding.map(str::to_owned) };
+    let options = ReadOptions { name, encoding: how.encoding.clone(), revisions: how.revisions };
     reader::read(&bytes, &options)
         .map_err(|error| Failure { kind: error.kind.id(), message: error.message })
 }
@@ -204,7 +211,7 @@ mod tests {
 
     fn analyze(output: Output, files: &[&str]) -> Command {
         let files = files.iter().map(|&file| file.to_owned()).collect();
-        Command::Analyze { output, encoding: None, files }
+        Command::Analyze { output, how: How::default(), files }
     }
 
     #[test]
@@ -214,6 +221,10 @@ mod tests {
         check("--version", Some(&Command::Version));
         check("analyze a.txt -", Some(&analyze(Output::Json, &["a.txt", "-"])));
         check("analyze --format text a.txt", Some(&analyze(Output::Text, &["a.txt"])));
+        let how = How { encoding: Some("gbk".to_owned()), revisions: Revisions::Original };
+        let files = vec!["a".to_owned()];
+        let original = Command::Analyze { output: Output::Json, how, files };
+        check("analyze --original --encoding gbk a", Some(&original));
         let after_dashes = analyze(Output::Json, &["a.txt", "--b"]);
         check("analyze a.txt --format=json -- --b", Some(&after_dashes));
     }

@@ -37,6 +37,46 @@ pub struct Source {
     pub encoding: Option<String>,
     /// Characters that could not be decoded, each now a U+FFFD.
     pub lost_characters: u32,
+    /// Which side of tracked changes the text is.
+    pub revisions: Revisions,
+    /// What the file holds that is not in the text, or not in it alone.
+    pub notes: Vec<Note>,
+}
+
+/// Which side of tracked changes (修订) is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Revisions {
+    /// The text as if all changes were accepted (接受修订).
+    #[default]
+    Accepted,
+    /// The text as it was before them (修订前).
+    Original,
+}
+
+/// Something the file holds that the text does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Note {
+    /// What it is.
+    pub kind: NoteKind,
+    /// How many of them.
+    pub count: u32,
+}
+
+/// What a file may hold that the text does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// Tracked changes (修订): the text is one side of them.
+    Revisions,
+    /// Passages of hidden text (隐藏文字), left out.
+    HiddenText,
+    /// Comments (批注), left out.
+    Comments,
+    /// Footnotes and endnotes (脚注、尾注), left out.
+    Footnotes,
+    /// Tables of contents (目录), left out: their lines are the headings once more.
+    Contents,
 }
 
 /// A file format that Hegao reads.
@@ -48,6 +88,20 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// A web page, or the clipboard's HTML flavour (网页).
+    Html,
+    /// Office Open XML, Transitional or Strict.
+    Docx,
+    /// Word 97 to 2003.
+    Doc,
+    /// WPS Writer (WPS 文字): inside it is a doc.
+    Wps,
+    /// Rich Text Format.
+    Rtf,
+    /// `OpenDocument` text.
+    Odt,
+    /// Open Fixed-layout Document (版式文档), GB/T 33190.
+    Ofd,
 }
 
 /// One paragraph, heading or table cell.

@@ -1,6 +1,10 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
-use super::{ReadError, ReadOptions, limits, message, text};
+#[cfg(not(feature = "documents"))]
+use super::absent::{doc, docx, odt, ofd};
+use super::{ReadError, ReadOptions, html, limits, message, mht, rtf, text};
+#[cfg(feature = "documents")]
+use super::{doc, docx, odt, ofd};
 use crate::document::Document;
 
 /// One file format.
@@ -18,17 +22,17 @@ pub(super) struct Reader {
 const READERS: &[Reader] = &[
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"word/"),
-        read: |_, _| Err(message::unsupported("docx 文件")),
+        read: docx::read,
         example: b"PK\x03\x04\x14\0\0\0word/document.xml",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"opendocument.text"),
-        read: |_, _| Err(message::unsupported("odt 文件")),
+        read: odt::read,
         example: b"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"OFD.xml"),
-        read: |_, _| Err(message::unsupported("ofd 文件")),
+        read: ofd::read,
         example: b"PK\x03\x04\x14\0\0\0OFD.xml",
     },
     Reader {
@@ -47,33 +51,24 @@ const READERS: &[Reader] = &[
         example: b"PK\x03\x04\x14\0\0\0report.txt",
     },
     Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"EncryptedPackage")),
-        read: |_, _| Err(message::unsupported("加密的 Office 文件")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
-    },
-    Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"Workbook")),
-        read: |_, _| Err(message::binary("电子表格（xls）")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0k\0b\0o\0o\0k\0",
-    },
-    Reader {
-        sniff: |bytes| is_compound(bytes) && has_part(bytes, &wide(b"PowerPoint Document")),
-        read: |_, _| Err(message::binary("演示文稿（ppt）")),
-        example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0",
-    },
-    Reader {
         sniff: is_compound,
-        read: |_, _| Err(message::unsupported("doc、wps 文件")),
+        read: doc::read,
         example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
     },
     Reader {
+        // 绿盾 and its like keep the name of the file and replace its content.
+        sniff: |bytes| starts(bytes, &[b"%TSD-Header-###%", b"<DRMFILE"]),
+        read: |_, _| Err(message::protected()),
+        example: b"%TSD-Header-###%\0\0",
+    },
+    Reader {
         sniff: |bytes| starts(bytes, &[b"\xDB\xA5\x2D\0", b"\xDB\xA5\x2C\0", b"\x31\xBE\0\0", b"\xFE\x37\0"]),
-        read: |_, _| Err(message::unsupported("早期版本（Word 2.0、6.0 以前）的 doc 文件")),
+        read: |_, _| Err(message::outdated(" Word 2.0 或 Write ")),
         example: b"\xDB\xA5\x2D\0\0\0",
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"{\\rtf"]),
-        read: |_, _| Err(message::unsupported("rtf 文件")),
+        read: rtf::read,
         example: b"{\\rtf1\\ansi",
     },
     Reader {
@@ -82,9 +77,19 @@ const READERS: &[Reader] = &[
         example: b"%PDF-1.7",
     },
     Reader {
-        sniff: |bytes| starts_markup(bytes, &[b"<!doctype html", b"<html", b"mime-version:"]),
-        read: |_, _| Err(message::unsupported("网页文件")),
+        sniff: |bytes| starts_markup(bytes, &[b"mime-version:"]),
+        read: mht::read,
+        example: b"MIME-Version: 1.0\r\n",
+    },
+    Reader {
+        sniff: is_html,
+        read: html::read,
         example: b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>",
+    },
+    Reader {
+        sniff: |bytes| starts_markup(bytes, &[b"<?xml"]) && has_part(bytes, b"opendocument.text"),
+        read: odt::read_flat,
+        example: b"<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"<?xml"]),
@@ -147,6 +152,17 @@ fn starts_markup(bytes: &[u8], tags: &[&[u8]]) -> bool {
         .any(|tag| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
+/// A web page, whatever stands before its first element; a page in XHTML begins like any XML.
+fn is_html(bytes: &[u8]) -> bool {
+    const TAGS: &[&[u8]] = &[
+        b"<!doctype html", b"<html", b"<head", b"<meta", b"<body", b"<table", b"<!--startfragment",
+    ];
+    let head = bytes[..bytes.len().min(limits::DECLARATION_SAMPLE)].to_ascii_lowercase();
+    starts_markup(bytes, TAGS)
+        || (starts_markup(bytes, &[b"<?xml", b"<!--", b"version:"])
+            && head.windows(5).any(|window| window == b"<html"))
+}
+
 fn is_zip(bytes: &[u8]) -> bool {
     starts(bytes, &[b"PK\x03\x04", b"PK\x05\x06"])
 }
@@ -168,11 +184,6 @@ fn has_part(bytes: &[u8], name: &[u8]) -> bool {
     [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name))
 }
 
-/// ASCII in UTF-16LE, as a compound file's directory has it.
-fn wide(name: &[u8]) -> Vec<u8> {
-    name.iter().flat_map(|&byte| [byte, 0]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,7 +200,7 @@ mod tests {
     fn what_is_not_read_says_what_it_is_and_what_to_do() {
         for row in &READERS[..READERS.len() - 1] {
             let error = (row.read)(row.example, &ReadOptions::default()).unwrap_err();
-            assert!(error.message.contains("粘贴"), "{}", error.message);
+            assert!(error.message.contains('请'), "{}", error.message);
         }
     }
 

@@ -19,3 +19,52 @@ pub(super) const ARCHIVE_SAMPLE: usize = 1 << 20;
 /// Of 100 characters at most so many may be undecodable; beyond that the encoding is not the right
 /// one, or it is no text.
 pub(super) const MOST_LOST_PER_HUNDRED: usize = 10;
+
+/// The largest part of a container once inflated, in bytes. The text of a report of 20 million
+/// characters with its markup fits; what is larger is a picture or a bomb.
+pub(super) const LARGEST_PART: u64 = 64 << 20;
+
+/// All inflated parts of a container together, in bytes.
+pub(super) const LARGEST_TOTAL: u64 = 200 << 20;
+
+/// A part larger than [`RATIO_FROM`] is at most so many times as large as it is compressed. Markup
+/// that repeats itself reaches 50; a megabyte of zeros reaches 1000.
+pub(super) const HIGHEST_RATIO: u64 = 200;
+
+/// The ratio of a small part says nothing: an empty style sheet compresses well.
+pub(super) const RATIO_FROM: u64 = 1 << 20;
+
+/// The most parts of a container. A report with a picture on each page has some hundred.
+pub(super) const MOST_PARTS: usize = 5_000;
+
+/// The deepest nesting, of elements, groups or tables. Word nests some 30 deep; the readers walk
+/// down recursively, and 2 MB of stack bear this with a margin.
+pub(super) const DEEPEST: usize = 256;
+
+/// The most elements, attributes and pieces of text of one XML part. A report of 100 pages has
+/// 200 000; five million are 200 MB of memory.
+pub(super) const MOST_EVENTS: usize = 5_000_000;
+
+/// The most namespaces in force at one place: each name is looked up in them. Word declares 35.
+pub(super) const MOST_NAMESPACES: usize = 256;
+
+/// Styles are based on styles; a chain longer than this goes in a circle.
+pub(super) const LONGEST_STYLE_CHAIN: usize = 32;
+
+/// Of 100 characters of a document at most so many may be control characters; more are a file read
+/// in the wrong way, and would be garbage on the page.
+pub(super) const MOST_GARBAGE_PER_HUNDRED: usize = 10;
+
+/// How far into a page its declaration of an encoding is looked for, in bytes. HTML asks for 1024;
+/// Word writes a long comment before it.
+pub(super) const DECLARATION_SAMPLE: usize = 4 << 10;
+
+/// How deep lists and tables of a page nest; what is deeper is read as if it were not nested.
+pub(super) const DEEPEST_LIST: usize = 64;
+
+/// How deep groups of an rtf file nest. They are read without recursion, but each open group takes
+/// memory. Word nests some 20 deep.
+pub(super) const DEEPEST_GROUP: usize = 4096;
+
+/// How deep fields nest. Word's own never more than five deep.
+pub(super) const DEEPEST_FIELD: usize = 64;

@@ -3,7 +3,10 @@
 use super::{ReadError, ReadErrorKind, limits};
 
 /// What to do with a document that is not read yet.
-const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为“纯文本(*.txt)”，或者复制全文粘贴进来。";
+#[cfg(feature = "documents")]
+const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为 docx，或者复制全文粘贴进来。";
+#[cfg(not(feature = "documents"))]
+const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为 RTF 或纯文本（txt），或者复制全文粘贴进来。";
 
 /// A [`ReadErrorKind::Empty`] input.
 pub(super) fn empty() -> ReadError {
@@ -30,6 +33,66 @@ pub(super) fn unsupported(what: &str) -> ReadError {
     error(ReadErrorKind::Unsupported, format!("{what}暂不能直接读取，{SAVE_AS_TEXT}"))
 }
 
+/// A document that a password keeps closed.
+pub(super) fn encrypted(what: &str) -> ReadError {
+    let what = spaced(what);
+    error(
+        ReadErrorKind::Encrypted,
+        format!(
+            "这份{what}加了密码。请用密码打开后另存一份不加密的（“文件—信息—保护文档”里去掉密码），或者复制全文粘贴进来。"
+        ),
+    )
+}
+
+/// A file that a product for document security has wrapped.
+pub(super) fn protected() -> ReadError {
+    error(
+        ReadErrorKind::Encrypted,
+        "这份文件被单位的文档加密软件锁着，只能在装有该软件的电脑上打开。请申请解密，或者在 Word、WPS 中打开后复制全文粘贴进来。".into(),
+    )
+}
+
+/// A document that is cut off or broken; `what` names it.
+pub(super) fn damaged(what: &str) -> ReadError {
+    let what = spaced(what);
+    error(
+        ReadErrorKind::Damaged,
+        format!(
+            "这份{what}不完整或已经损坏（可能没有下载完）。请重新下载，或者在 Word、WPS 中打开修复后另存一份。"
+        ),
+    )
+}
+
+/// A document whose parts are more or larger than any report's.
+pub(super) fn too_complex(what: &str) -> ReadError {
+    let what = spaced(what);
+    error(
+        ReadErrorKind::TooLarge,
+        format!(
+            "这份{what}展开后大得不正常，没有继续读。请在 Word 或 WPS 中打开，复制全文粘贴进来。"
+        ),
+    )
+}
+
+/// A document that holds pictures and no text.
+pub(super) fn only_pictures() -> ReadError {
+    error(
+        ReadErrorKind::ImageOnly,
+        "里面只有图片，没有可以读取的文字（可能是扫描件）。请先识别成文字（OCR），再打开或粘贴。"
+            .into(),
+    )
+}
+
+/// A document of a program that is no longer made; `what` names it.
+pub(super) fn outdated(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::Unsupported,
+        format!(
+            "这是{what}的文件，格式太旧，不能直接读取。请在 Word 或 WPS 中打开，另存为 docx 再试，或者复制全文粘贴进来。"
+        ),
+    )
+}
+
 /// A file that is no text; `what` names it.
 pub(super) fn binary(what: &str) -> ReadError {
     error(
@@ -52,6 +115,12 @@ pub(super) fn no_such_encoding(label: &str) -> ReadError {
         ReadErrorKind::UnknownEncoding,
         format!("没有名为“{label}”的编码。可以选择 UTF-8、GB18030、Big5、UTF-16LE 或 UTF-16BE。"),
     )
+}
+
+/// A name that follows Chinese characters: letters stand apart from them.
+fn spaced(what: &str) -> String {
+    let blank = if what.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{blank}{what}")
 }
 
 fn error(kind: ReadErrorKind, message: String) -> ReadError {

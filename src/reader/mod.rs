@@ -1,15 +1,45 @@
 //! L2. From bytes to a document. The only step that can fail.
 //!
-//! A format is one row of `formats::READERS` and one file that reads it.
+//! A format is one row of `formats::READERS` and one file or folder that reads it. What is common to
+//! all of them: `container` opens zip, XML and compound files within the limits, `body` collects
+//! paragraphs, `list` and
+//! `number_format` make automatic numbers.
 
+#[cfg(not(feature = "documents"))]
+mod absent;
+mod body;
+#[cfg(feature = "documents")]
+mod container;
+#[cfg(feature = "documents")]
+mod doc;
+#[cfg(feature = "documents")]
+mod docx;
 mod encoding;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
+mod field;
 mod formats;
+mod html;
 mod legacy_encoding;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
 mod limits;
+#[cfg(feature = "documents")]
+mod list;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
 mod message;
+mod mht;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
+mod number_format;
+#[cfg(feature = "documents")]
+mod odt;
+#[cfg(feature = "documents")]
+mod ofd;
+#[cfg(feature = "documents")]
+mod order;
+mod rtf;
 mod text;
 
 use crate::document::Document;
+pub use crate::document::Revisions;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes could not be read.
@@ -35,6 +65,12 @@ pub enum ReadErrorKind {
     TooLarge,
     /// Text in an encoding that none of ours is.
     UnknownEncoding,
+    /// Closed by a password, or by a product for document security.
+    Encrypted,
+    /// Cut off or broken.
+    Damaged,
+    /// Pictures without text: a scan.
+    ImageOnly,
 }
 
 impl ReadErrorKind {
@@ -47,6 +83,9 @@ impl ReadErrorKind {
             Self::Unsupported => "unsupported",
             Self::TooLarge => "too-large",
             Self::UnknownEncoding => "unknown-encoding",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::ImageOnly => "image-only",
         }
     }
 }
@@ -66,6 +105,8 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// The encoding to use instead of the one that would be found, by its WHATWG label.
     pub encoding: Option<String>,
+    /// Which side of tracked changes is read.
+    pub revisions: Revisions,
 }
 
 /// Reads a file. Its format is found from its content.
@@ -80,6 +121,14 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
         return Err(message::file_too_large());
     }
     (formats::reader_for(bytes).read)(bytes, options)
+}
+
+/// Reads the clipboard's HTML flavour: its text and the structure of headings and tables.
+///
+/// # Errors
+/// A [`ReadError`] if there is no text in it or too much.
+pub fn read_html(html: &str, options: &ReadOptions) -> Result<Document, ReadError> {
+    html::read_text(html, options)
 }
 
 /// Reads pasted text.

@@ -28,8 +28,9 @@ pub(super) fn build(
     if text.len() > limits::LONGEST_TEXT && text.chars().count() > limits::LONGEST_TEXT {
         return Err(message::text_too_long());
     }
+    let name = options.name.clone();
     let source =
-        Source { name: options.name.clone(), format: Format::Text, encoding, lost_characters };
+        Source { name, format: Format::Text, encoding, lost_characters, ..Source::default() };
     let mut document = Document::from_text(source, only_line_feeds(text));
     if names_markdown(options) || document.is_markdown() {
         document.source.format = Format::Markdown;
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn markdown_is_told_by_name_or_content() {
         let format = |name: &str, text: &str| {
-            let options = ReadOptions { name: Some(name.to_owned()), encoding: None };
+            let options = ReadOptions { name: Some(name.to_owned()), ..ReadOptions::default() };
             build(text.into(), &options, None, 0).unwrap().source.format
         };
         assert_eq!(format("总结.MD", "工作总结"), Format::Markdown);

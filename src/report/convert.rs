@@ -52,6 +52,8 @@ impl<'a> Convert<'a> {
             format: document.source.format,
             encoding: document.source.encoding.as_deref(),
             lost_characters: document.source.lost_characters,
+            revisions: document.source.revisions,
+            notes: &document.source.notes,
             text: &document.text,
             title: outline.frame.title.map(|title| self.index.span(title)),
             genre: outline.genre,
@@ -214,7 +216,7 @@ mod tests {
     use super::*;
     use crate::analysis::analyze;
     use crate::citation::{self, CitationKind};
-    use crate::document::Source;
+    use crate::document::{Note, NoteKind, Source};
     use crate::metric::{Approximation, MetricKind, Status};
     use crate::placeholder::{PlaceholderType, Severity};
     use crate::text::Decimal;
@@ -289,7 +291,8 @@ mod tests {
     }
 
     fn json(value: Option<Value>) -> Json {
-        let document = Document::from_text(Source::default(), TEXT.into());
+        let notes = vec![Note { kind: NoteKind::HiddenText, count: 1 }];
+        let document = Document::from_text(Source { notes, ..Source::default() }, TEXT.into());
         let analysis = analysis(&document, value);
         serde_json::to_value(Report::new(&document, &analysis)).unwrap()
     }
@@ -299,6 +302,7 @@ mod tests {
         ("Report", ""),
         ("DocumentInfo", "/document"),
         ("Span", "/document/title"),
+        ("Note", "/document/notes/0"),
         ("Section", "/outline/0"),
         ("Metric", "/metrics/0"),
         ("Placeholder", "/placeholders/0"),
@@ -347,6 +351,8 @@ mod tests {
         let report = json(None);
         check(&report, "/schema", &json!(1));
         check(&report, "/document/format", &json!("text"));
+        check(&report, "/document/revisions", &json!("accepted"));
+        check(&report, "/document/notes/0/kind", &json!("hidden-text"));
         check(&report, "/document/genre", &json!("工作总结"));
         check(&report, "/document/title", &json!({"start": 0, "end": 7}));
         check(&report, "/outline/0/children/0/number", &json!("（一）"));

@@ -9,7 +9,7 @@ mod summary;
 pub use summary::summary;
 
 use crate::citation::CitationKind;
-use crate::document::Format;
+use crate::document::{Format, Note, Revisions};
 use crate::metric::{Approximation, MetricKind, Status};
 use crate::outline::Genre;
 use crate::placeholder::{self, PlaceholderType};
@@ -51,6 +51,10 @@ pub struct DocumentInfo<'a> {
     pub encoding: Option<&'a str>,
     /// Characters that could not be decoded.
     pub lost_characters: u32,
+    /// Which side of tracked changes the text is.
+    pub revisions: Revisions,
+    /// What the file holds that the text does not show.
+    pub notes: &'a [Note],
     /// The whole text, into which all spans point.
     pub text: &'a str,
     /// The title.

@@ -1,7 +1,7 @@
 //! The readable summary of an analysis, for a terminal.
 
 use crate::analysis::{Analysis, PlacedMetric, PlacedPlaceholder};
-use crate::document::Document;
+use crate::document::{Document, Note, NoteKind, Revisions};
 use crate::metric::Value;
 use crate::outline::Section;
 use crate::placeholder::{PlaceholderType, Severity as Fill};
@@ -53,6 +53,9 @@ impl Summary<'_> {
         writeln!(out, "文种：{genre}  年度：{year}  字数：{characters}  段落：{paragraphs}")?;
         if source.lost_characters > 0 {
             writeln!(out, "有 {} 个字符无法解码，显示为 \u{FFFD}。", source.lost_characters)?;
+        }
+        for Note { kind, count } in &source.notes {
+            writeln!(out, "{}：{count} 处", note_name(*kind, source.revisions))?;
         }
         Ok(())
     }
@@ -193,6 +196,18 @@ fn genre_name(genre: crate::outline::Genre) -> &'static str {
         Genre::ResearchReport => "调研报告",
         Genre::IntegrityReport => "述责述廉",
         Genre::Other => "其他",
+    }
+}
+
+/// What the file holds that the text does not show, as it is called.
+fn note_name(kind: NoteKind, revisions: Revisions) -> &'static str {
+    match (kind, revisions) {
+        (NoteKind::Revisions, Revisions::Accepted) => "修订（按接受修订后的文字读入）",
+        (NoteKind::Revisions, Revisions::Original) => "修订（按修订前的原文读入）",
+        (NoteKind::HiddenText, _) => "隐藏文字（没有读入）",
+        (NoteKind::Comments, _) => "批注（没有读入）",
+        (NoteKind::Footnotes, _) => "脚注、尾注（没有读入）",
+        (NoteKind::Contents, _) => "目录（没有读入）",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::background::Background;
 use super::state::{Action, Origin, Shared, State};
 use super::{browser, copy, keeping};
+use crate::document::{Revisions, Source};
 use crate::reader::ReadOptions;
 use crate::report::Report;
 use crate::view::{Branch, metrics_tsv, outline_text};
@@ -93,7 +94,7 @@ impl Page {
     /// Opens a file.
     pub(super) fn open(&self, file: File) {
         self.file.0.replace(Some(file.clone()));
-        self.read_file(file, None);
+        self.read_file(file, ReadOptions::default());
     }
 
     /// Opens the first of the files that were chosen or dropped.
@@ -109,13 +110,30 @@ impl Page {
 
     /// Reads the file on the desk again, in the encoding with this label.
     pub(super) fn reread(&self, encoding: String) {
+        let revisions = self.source().revisions;
+        self.reread_as(ReadOptions { encoding: Some(encoding), revisions, name: None });
+    }
+
+    /// Reads the file on the desk again, on this side of its tracked changes.
+    pub(super) fn reread_side(&self, revisions: Revisions) {
+        let encoding = self.source().encoding;
+        self.reread_as(ReadOptions { encoding, revisions, name: None });
+    }
+
+    fn reread_as(&self, options: ReadOptions) {
         let file = self.file.0.borrow().clone();
         if let Some(file) = file {
-            self.read_file(file, Some(encoding));
+            self.read_file(file, options);
         }
     }
 
-    fn read_file(&self, file: File, encoding: Option<String>) {
+    /// Where the report on the desk came from.
+    fn source(&self) -> Source {
+        let desk = self.state.desk.as_ref();
+        desk.map(|desk| desk.document().source.clone()).unwrap_or_default()
+    }
+
+    fn read_file(&self, file: File, options: ReadOptions) {
         let page = self.clone();
         spawn_local(async move {
             let name = file.name();
@@ -127,7 +145,7 @@ impl Page {
                 page.open_project(&browser::text(&bytes));
                 return;
             }
-            let options = ReadOptions { name: Some(name.clone()), encoding };
+            let options = ReadOptions { name: Some(name.clone()), ..options };
             page.background.ask(Work::Read(options), bytes, Origin::File, Some(name.into()));
         });
     }
@@ -137,9 +155,15 @@ impl Page {
         if text.trim().is_empty() {
             return;
         }
-        let options = ReadOptions { name: name.map(str::to_owned), encoding: None };
+        let options = ReadOptions { name: name.map(str::to_owned), ..ReadOptions::default() };
         let shown = name.map(|name| AttrValue::from(name.to_owned()));
         self.background.ask(Work::ReadText(options), browser::utf8(text), origin, shown);
+    }
+
+    /// Reads what a word processor or browser put on the clipboard as HTML.
+    pub(super) fn read_html(&self, html: &str) {
+        let work = Work::ReadHtml(ReadOptions::default());
+        self.background.ask(work, browser::utf8(html), Origin::Pasted, None);
     }
 
     /// Reads the sample report.

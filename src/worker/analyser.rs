@@ -12,6 +12,7 @@ pub fn answer(request: &Request, payload: &[u8], tell: &mut dyn FnMut(&Reply)) -
     let document = match &request.work {
         Work::Read(options) => reader::read(payload, options),
         Work::ReadText(options) => reader::read_text(&String::from_utf8_lossy(payload), options),
+        Work::ReadHtml(options) => reader::read_html(&String::from_utf8_lossy(payload), options),
         Work::Resume => resume(payload),
     };
     let outcome = document.map(|document| {
@@ -42,8 +43,10 @@ mod tests {
 
     #[test]
     fn answers_with_the_revision_it_was_asked_with() {
-        let options = ReadOptions { name: Some("总结.txt".to_owned()), encoding: None };
-        for work in [Work::Read(options.clone()), Work::ReadText(options)] {
+        let options = ReadOptions { name: Some("总结.txt".to_owned()), ..ReadOptions::default() };
+        for work in
+            [Work::Read(options.clone()), Work::ReadText(options.clone()), Work::ReadHtml(options)]
+        {
             let request = Request { revision: 9, work };
             let Reply::Answer { revision, outcome } =
                 answer(&request, "工作总结\n".as_bytes(), &mut |_| {})

@@ -26,6 +26,8 @@ pub enum Work {
     Read(ReadOptions),
     /// The payload is pasted text, in UTF-8.
     ReadText(ReadOptions),
+    /// The payload is the clipboard's HTML, in UTF-8.
+    ReadHtml(ReadOptions),
     /// The payload is a document that was read before, as postcard.
     Resume,
 }
@@ -93,15 +95,18 @@ impl Reply {
 mod tests {
     use super::*;
     use crate::analysis::scan_all;
-    use crate::reader::{ReadErrorKind, read_text};
+    use crate::reader::{ReadErrorKind, Revisions, read_text};
 
     #[test]
     fn a_request_survives_the_border() {
         let options = ReadOptions {
             name: Some("述职.txt".to_owned()),
             encoding: Some("gb18030".to_owned()),
+            revisions: Revisions::Original,
         };
-        for work in [Work::Read(options.clone()), Work::ReadText(options)] {
+        for work in
+            [Work::Read(options.clone()), Work::ReadText(options.clone()), Work::ReadHtml(options)]
+        {
             let request = Request { revision: 7, work };
             assert_eq!(Request::decode(&request.encode()), Some(request));
         }

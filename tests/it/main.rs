@@ -6,6 +6,7 @@ mod encodings;
 mod layers;
 mod project;
 mod quality;
+mod readers;
 mod rules;
 mod seed;
 mod session;

@@ -2,6 +2,7 @@ use super::counters::CountersBar;
 use super::encoding_menu::EncodingMenu;
 use super::export_menu::ExportMenu;
 use super::icon::logo;
+use super::revision_menu::RevisionMenu;
 use crate::ui::copy;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Dialog, Phase};
@@ -35,6 +36,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     <p class="report-facts">
                         <span class="report-name">{ desk.document().source.name.clone().unwrap_or_else(|| copy::PASTED.to_owned()) }</span>
                         <EncodingMenu desk={desk.clone()} />
+                        <RevisionMenu desk={desk.clone()} />
                         <span>{ copy::characters(desk.analysis().characters) }</span>
                     </p>
                 </div>

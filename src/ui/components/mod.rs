@@ -45,6 +45,7 @@ mod paste_box;
 mod piece_view;
 mod print_sheet;
 mod privacy_dialog;
+mod revision_menu;
 mod section_picture;
 mod series_picture;
 mod spacer;

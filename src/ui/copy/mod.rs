@@ -2,10 +2,12 @@
 
 mod draft;
 mod overview;
+mod reading;
 mod table;
 
 pub(crate) use draft::*;
 pub(crate) use overview::*;
+pub(crate) use reading::*;
 pub(crate) use table::*;
 
 use crate::rules::Severity;
@@ -22,7 +24,7 @@ pub(crate) const LEAD_TRUST: &str = "全程在这台电脑上完成，一个字�
 pub(crate) const OPEN: &str = "打开";
 pub(crate) const OPEN_FILE: &str = "打开文件";
 pub(crate) const DROP_HERE: &str = "或者把文件拖到这里";
-pub(crate) const FORMATS: &str = "纯文本、Markdown · UTF-8、GBK、Big5、UTF-16 自动识别";
+pub(crate) const FORMATS: &str = "RTF、网页（html、mht）、纯文本、Markdown · 文字编码自动识别";
 pub(crate) const DROP_NOW: &str = "松开鼠标，打开这份文件";
 pub(crate) const PASTE_LABEL: &str = "或者粘贴全文";
 pub(crate) const PASTE_HINT: &str = "在这里粘贴或直接输入，边写边核";

@@ -77,11 +77,23 @@ fn in_field(event: &Event) -> bool {
     target.is_some_and(|target| target.matches("input, textarea").unwrap_or(false))
 }
 
+/// Whether HTML knows what is a heading or a cell.
+fn has_structure(html: &str) -> bool {
+    ["<h1", "<h2", "<h3", "<h4", "<td", "mso-outline-level"].iter().any(|mark| html.contains(mark))
+}
+
 fn take(data: &DataTransfer, page: &Page) {
-    match data.files().filter(|files| files.length() > 0) {
-        Some(files) => page.open_all(Some(files)),
-        None => {
-            page.read_text(&data.get_data("text/plain").unwrap_or_default(), Origin::Pasted, None);
-        }
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        page.open_all(Some(files));
+        return;
+    }
+    let flavour = |kind| data.get_data(kind).unwrap_or_default();
+    let html = flavour("text/html");
+    // Headings and tables are lost in the plain flavour. Without any, it is the better one: an
+    // editor colours its plain text by HTML.
+    if has_structure(&html) {
+        page.read_html(&html);
+    } else {
+        page.read_text(&flavour("text/plain"), Origin::Pasted, None);
     }
 }

@@ -283,9 +283,10 @@ impl State {
     /// A report was read. Typing goes on in the text field; everything else shows the text.
     fn arrive(&mut self, desk: Shared, origin: Origin) {
         self.announcement = copy::finished(desk.counters()).into();
-        let lost = desk.document().source.lost_characters;
-        self.notice = (lost > 0)
-            .then(|| Notice { kind: NoticeKind::Remark, text: copy::lost_characters(lost).into() });
+        let source = &desk.document().source;
+        let lost = Some(source.lost_characters).filter(|lost| *lost > 0).map(copy::lost_characters);
+        let remark = lost.or_else(|| copy::notes(&source.notes, source.revisions));
+        self.notice = remark.map(|text| Notice { kind: NoticeKind::Remark, text: text.into() });
         let sections = desk.counters().sections;
         if origin != Origin::Typed {
             (self.table, self.section) = (self.table.for_another_report(), None);

@@ -1,0 +1,429 @@
+//! XML as a tree of elements, whose names have the prefixes that the specifications use.
+//!
+//! A file may bind any prefix to a namespace, and Strict and Transitional documents have different
+//! namespaces for the same things. Here the name of a paragraph is `w:p` in all of them.
+
+use crate::reader::{ReadError, encoding, limits, message};
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The prefixes by which the readers know namespaces. Names of all others begin with `?:`.
+#[rustfmt::skip]
+const NAMESPACES: &[(&str, &[&str])] = &[
+    ("w", &["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"]),
+    ("r", &["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"]),
+    ("m", &["http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"]),
+    ("mc", &["http://schemas.openxmlformats.org/markup-compatibility/2006"]),
+    ("rel", &["http://schemas.openxmlformats.org/package/2006/relationships"]),
+    ("pkg", &["http://schemas.microsoft.com/office/2006/xmlPackage"]),
+    ("xml", &["http://www.w3.org/XML/1998/namespace"]),
+    ("office", &["urn:oasis:names:tc:opendocument:xmlns:office:1.0"]),
+    ("text", &["urn:oasis:names:tc:opendocument:xmlns:text:1.0"]),
+    ("table", &["urn:oasis:names:tc:opendocument:xmlns:table:1.0"]),
+    ("draw", &["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"]),
+    ("style", &["urn:oasis:names:tc:opendocument:xmlns:style:1.0"]),
+    ("loext", &["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"]),
+    ("ofd", &["http://www.ofdspec.org/2016", "http://www.ofdspec.org"]),
+    ("manifest", &["urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"]),
+];
+
+/// A whole XML part.
+pub(in crate::reader) struct Tree {
+    nodes: Vec<Node>,
+    attributes: Vec<(u32, Range)>,
+    /// All text and all values of attributes, one after the other.
+    characters: String,
+    names: Vec<String>,
+}
+
+/// A stretch of [`Tree::characters`].
+type Range = (u32, u32);
+
+/// One element or one piece of text. The root is the first node.
+struct Node {
+    kind: Kind,
+    first_child: Option<u32>,
+    next: Option<u32>,
+}
+
+enum Kind {
+    /// An element: its name and the range of its attributes.
+    Element {
+        name: u32,
+        attributes: Range,
+    },
+    Text(Range),
+}
+
+impl Tree {
+    /// Reads a part; `what` names the file in messages.
+    ///
+    /// # Errors
+    /// If it is not well-formed, declares a document type (which may define entities), or exceeds
+    /// the limits.
+    pub(in crate::reader) fn parse(bytes: &[u8], what: &str) -> Result<Self, ReadError> {
+        let text = decode(bytes)?;
+        let mut builder = Builder::default();
+        builder.read(&text).map_err(|fault| match fault {
+            Fault::Malformed => message::damaged(what),
+            Fault::TooMuch => message::too_complex(what),
+        })?;
+        Ok(builder.tree)
+    }
+
+    /// The outermost element.
+    pub(in crate::reader) fn root(&self) -> Element<'_> {
+        Element { tree: self, index: 0 }
+    }
+
+    fn slice(&self, (start, end): Range) -> &str {
+        &self.characters[start as usize..end as usize]
+    }
+}
+
+/// An element of a tree.
+#[derive(Clone, Copy)]
+pub(in crate::reader) struct Element<'t> {
+    tree: &'t Tree,
+    index: u32,
+}
+
+/// What an element contains.
+#[derive(Clone, Copy)]
+pub(in crate::reader) enum Content<'t> {
+    /// An element.
+    Element(Element<'t>),
+    /// Text between elements.
+    Text(&'t str),
+}
+
+impl<'t> Element<'t> {
+    /// Its name, with the prefix of [`NAMESPACES`]: `w:p`.
+    pub(in crate::reader) fn name(self) -> &'t str {
+        match self.tree.nodes[self.index as usize].kind {
+            Kind::Element { name, .. } => &self.tree.names[name as usize],
+            Kind::Text(_) => "",
+        }
+    }
+
+    /// The value of an attribute: `w:val`.
+    pub(in crate::reader) fn attribute(self, name: &str) -> Option<&'t str> {
+        let Kind::Element { attributes: (start, end), .. } =
+            self.tree.nodes[self.index as usize].kind
+        else {
+            return None;
+        };
+        let own = &self.tree.attributes[start as usize..end as usize];
+        let found = own.iter().find(|&&(own, _)| self.tree.names[own as usize] == name);
+        found.map(|&(_, range)| self.tree.slice(range))
+    }
+
+    /// Elements and text in it, in reading order.
+    pub(in crate::reader) fn contents(self) -> impl Iterator<Item = Content<'t>> {
+        let tree = self.tree;
+        let mut next = tree.nodes[self.index as usize].first_child;
+        std::iter::from_fn(move || {
+            let index = next?;
+            let node = &tree.nodes[index as usize];
+            next = node.next;
+            Some(match node.kind {
+                Kind::Element { .. } => Content::Element(Element { tree, index }),
+                Kind::Text(range) => Content::Text(tree.slice(range)),
+            })
+        })
+    }
+
+    /// The elements in it.
+    pub(in crate::reader) fn children(self) -> impl Iterator<Item = Element<'t>> {
+        self.contents().filter_map(|content| match content {
+            Content::Element(element) => Some(element),
+            Content::Text(_) => None,
+        })
+    }
+
+    /// The first element in it with this name.
+    pub(in crate::reader) fn child(self, name: &str) -> Option<Element<'t>> {
+        self.children().find(|child| child.name() == name)
+    }
+
+    /// The element at the end of a path of names: `["w:pPr", "w:numPr"]`.
+    pub(in crate::reader) fn descend(self, path: &[&str]) -> Option<Element<'t>> {
+        path.iter().try_fold(self, |element, name| element.child(name))
+    }
+
+    /// The text directly in it.
+    pub(in crate::reader) fn text(self) -> Cow<'t, str> {
+        let mut pieces = self.contents().filter_map(|content| match content {
+            Content::Text(text) => Some(text),
+            Content::Element(_) => None,
+        });
+        let first = pieces.next().unwrap_or_default();
+        pieces.fold(Cow::Borrowed(first), |text, piece| text + piece)
+    }
+}
+
+/// Why a part is no tree.
+enum Fault {
+    Malformed,
+    TooMuch,
+}
+
+impl<E: Into<quick_xml::Error>> From<E> for Fault {
+    fn from(_: E) -> Self {
+        Self::Malformed
+    }
+}
+
+/// A tree while it is read.
+struct Builder {
+    tree: Tree,
+    /// The open elements, with the child each had last.
+    open: Vec<(u32, Option<u32>)>,
+    /// The namespaces in force: depth, prefix of the file, prefix of [`NAMESPACES`].
+    bound: Vec<(usize, String, &'static str)>,
+    ids: BTreeMap<String, u32>,
+    events: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let tree = Tree {
+            nodes: Vec::new(),
+            attributes: Vec::new(),
+            characters: String::new(),
+            names: Vec::new(),
+        };
+        let bound = vec![(0, "xml".to_owned(), "xml")];
+        Self { tree, open: Vec::new(), bound, ids: BTreeMap::new(), events: 0 }
+    }
+}
+
+impl Builder {
+    fn read(&mut self, text: &str) -> Result<(), Fault> {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        loop {
+            self.count(1)?;
+            match reader.read_event()? {
+                Event::Start(tag) => self.start(&tag)?,
+                Event::End(_) => self.end(),
+                Event::Text(piece) => self.text(&piece.xml10_content()),
+                Event::CData(piece) => self.text(&piece.xml10_content()),
+                Event::GeneralRef(reference) => self.reference(&reference)?,
+                Event::DocType(_) => return Err(Fault::Malformed),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+                Event::Eof => break,
+            }
+        }
+        // Cut off inside an element, or no element at all.
+        if self.open.is_empty() && !self.tree.nodes.is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::Malformed)
+        }
+    }
+
+    fn count(&mut self, events: usize) -> Result<(), Fault> {
+        self.events += events;
+        if self.events > limits::MOST_EVENTS { Err(Fault::TooMuch) } else { Ok(()) }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+        if self.open.len() >= limits::DEEPEST {
+            return Err(Fault::TooMuch);
+        }
+        if self.open.is_empty() && !self.tree.nodes.is_empty() {
+            return Err(Fault::Malformed);
+        }
+        self.bind(tag)?;
+        let from = self.tree.attributes.len() as u32;
+        for attribute in tag.attributes().with_checks(false) {
+            self.count(1)?;
+            let attribute = attribute.map_err(|_| Fault::Malformed)?;
+            let name = attribute.key.as_ref();
+            if name == "xmlns" || name.starts_with("xmlns:") {
+                continue;
+            }
+            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0)?;
+            let name = self.name(name, false);
+            let range = self.append(&value);
+            self.tree.attributes.push((name, range));
+        }
+        let name = self.name(tag.name().as_ref(), true);
+        let attributes = (from, self.tree.attributes.len() as u32);
+        let index = self.push(Kind::Element { name, attributes });
+        self.open.push((index, None));
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        self.open.pop();
+        let depth = self.open.len();
+        while self.bound.last().is_some_and(|&(bound, ..)| bound > depth) {
+            self.bound.pop();
+        }
+    }
+
+    fn text(&mut self, piece: &str) {
+        if !self.open.is_empty() && !piece.is_empty() {
+            let range = self.append(piece);
+            self.push(Kind::Text(range));
+        }
+    }
+
+    /// `&amp;` or `&#x4E00;`. Entities of its own no part can have.
+    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), Fault> {
+        let named = |name: &str| {
+            let known = [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'")];
+            known.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+        };
+        match reference.resolve_char_ref()? {
+            Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
+            None => self.text(named(&reference.xml10_content()).ok_or(Fault::Malformed)?),
+        }
+        Ok(())
+    }
+
+    /// Appends a node to the open element.
+    fn push(&mut self, kind: Kind) -> u32 {
+        let index = self.tree.nodes.len() as u32;
+        self.tree.nodes.push(Node { kind, first_child: None, next: None });
+        if let Some((parent, last)) = self.open.last_mut() {
+            match last.replace(index) {
+                Some(last) => self.tree.nodes[last as usize].next = Some(index),
+                None => self.tree.nodes[*parent as usize].first_child = Some(index),
+            }
+        }
+        index
+    }
+
+    fn append(&mut self, text: &str) -> Range {
+        let start = self.tree.characters.len() as u32;
+        self.tree.characters.push_str(text);
+        (start, self.tree.characters.len() as u32)
+    }
+
+    /// Takes note of the namespaces that a tag declares.
+    fn bind(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+        let depth = self.open.len() + 1;
+        for attribute in tag.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| Fault::Malformed)?;
+            let name = attribute.key.as_ref();
+            let prefix = match name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) if rest.starts_with(':') => &rest[1..],
+                _ => continue,
+            };
+            if self.bound.len() >= limits::MOST_NAMESPACES {
+                return Err(Fault::TooMuch);
+            }
+            let uri: &str = attribute.value.as_ref();
+            let known = NAMESPACES.iter().find(|(_, uris)| uris.contains(&uri));
+            self.bound.push((depth, prefix.to_owned(), known.map_or("?", |(known, _)| *known)));
+        }
+        Ok(())
+    }
+
+    /// The number of a name. An attribute without prefix is in no namespace, an element without one
+    /// in the namespace that is declared for such.
+    fn name(&mut self, name: &str, is_element: bool) -> u32 {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let bound = self.bound.iter().rev().find(|(_, bound, _)| bound == prefix);
+        let full = match bound {
+            _ if prefix.is_empty() && !is_element => local.to_owned(),
+            Some((.., known)) => format!("{known}:{local}"),
+            None if prefix.is_empty() => local.to_owned(),
+            None => format!("?:{local}"),
+        };
+        if let Some(&id) = self.ids.get(&full) {
+            return id;
+        }
+        let id = self.tree.names.len() as u32;
+        self.tree.names.push(full.clone());
+        self.ids.insert(full, id);
+        id
+    }
+}
+
+/// The characters of a part: UTF-8 nearly always, else as its first line says.
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    let declared = head.split("encoding=").nth(1).and_then(|rest| {
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        rest[1..].split(quote).next()
+    });
+    let decoded = match declared {
+        _ if is_wide => encoding::decode(bytes)?,
+        Some(label) => encoding::decode_as(bytes, label)?,
+        None => encoding::decode_as(bytes, "utf-8")?,
+    };
+    Ok(match decoded.text {
+        Cow::Borrowed(text) => Cow::Borrowed(text),
+        Cow::Owned(text) => Cow::Owned(text),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::ReadErrorKind;
+
+    /// A tree as `name(contents)`.
+    fn dump(element: Element<'_>) -> String {
+        let contents: Vec<String> = element
+            .contents()
+            .map(|content| match content {
+                Content::Element(child) => dump(child),
+                Content::Text(text) => format!("“{text}”"),
+            })
+            .collect();
+        format!("{}({})", element.name(), contents.join(" "))
+    }
+
+    fn refusal(text: &str) -> Option<ReadErrorKind> {
+        Tree::parse(text.as_bytes(), "docx 文件").err().map(|error| error.kind)
+    }
+
+    #[test]
+    fn names_have_the_prefixes_of_the_specifications() {
+        let text = "<?xml version='1.0'?><x:p xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main' \
+            x:id='1' id='2'><x:t>甲&amp;乙&#x4E19;</x:t><y/><z xmlns='urn:other'/></x:p>";
+        let tree = Tree::parse(text.as_bytes(), "").unwrap();
+        assert_eq!(dump(tree.root()), "w:p(w:t(“甲” “&” “乙” “丙”) y() ?:z())");
+        assert_eq!(tree.root().attribute("w:id"), Some("1"));
+        assert_eq!(tree.root().attribute("id"), Some("2"));
+        assert_eq!(tree.root().child("w:t").unwrap().text(), "甲&乙丙");
+    }
+
+    #[test]
+    fn other_encodings_are_read() {
+        let text = "<?xml version='1.0' encoding='gb2312'?><甲>乙</甲>";
+        let (bytes, ..) = encoding_rs::GB18030.encode(text);
+        assert_eq!(dump(Tree::parse(&bytes, "").unwrap().root()), "甲(“乙”)");
+        let wide: Vec<u8> =
+            "\u{FEFF}<甲>乙</甲>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(dump(Tree::parse(&wide, "").unwrap().root()), "甲(“乙”)");
+    }
+
+    #[test]
+    fn what_is_broken_or_dangerous_is_refused() {
+        use ReadErrorKind::{Damaged, TooLarge};
+        for broken in ["", "甲", "<a>", "<a></b>", "<a/><b/>", "<a>&b;</a>", "<a b='&c;'/>"] {
+            assert_eq!(refusal(broken), Some(Damaged), "{broken}");
+        }
+        let laughs = "<!DOCTYPE a [<!ENTITY b 'ha'>]><a>&b;</a>";
+        assert_eq!(refusal(laughs), Some(Damaged));
+        assert_eq!(refusal(&"<a>".repeat(1_000_000)), Some(TooLarge));
+        let namespaces = (0..1000).map(|i| format!(" xmlns:n{i}='u'")).collect::<Vec<_>>().concat();
+        assert_eq!(refusal(&format!("<a{namespaces}/>")), Some(TooLarge));
+    }
+
+    #[test]
+    fn many_attributes_take_no_longer_each() {
+        let attributes = (0..80_000).map(|i| format!(" a{i}='1'")).collect::<Vec<_>>().concat();
+        assert_eq!(refusal(&format!("<a{attributes}/>")), None);
+    }
+}
