@@ -42,10 +42,12 @@ impl State {
     /// On a narrow screen the list lies over the text: it stays.
     pub(super) fn accompany(&mut self, mark: Mark) {
         let Some(span) = self.desk.as_ref().and_then(|desk| desk.place(mark)) else { return };
-        if self.drawer.is_none() && !self.editing {
+        if !self.editing {
+            let drawer = self.drawer;
             self.select(span, false);
             self.selection =
                 self.selection.map(|selection| Selection { focus: false, ..selection });
+            self.drawer = drawer;
         }
     }
 

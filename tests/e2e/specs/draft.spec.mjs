@@ -40,6 +40,20 @@ forEachTarget((target) => {
     assert.ok((await takeText(page)).includes('新开工项目18个，完成投资2.6亿元'));
   });
 
+  target.test('the text goes along with the line that is filled in, on any screen', async ({ page }) => {
+    await openReport(page, REPORT + '说明文字。\n'.repeat(80));
+    await counterButton(page, '待填').click();
+    await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    await values(page).nth(1).click();
+    await page.locator('article input.blank.selected').waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await counterButton(page, '待填').click();
+    await values(page).nth(0).click();
+    await page.keyboard.type('18');
+    assert.ok(await values(page).nth(0).isVisible(), 'the sheet stays where one is typing');
+    assert.equal(await values(page).nth(0).inputValue(), '18');
+  });
+
   target.test('the table shows what was filled in', async ({ page }) => {
     await openReport(page);
     await fields(page).nth(0).fill('18');
