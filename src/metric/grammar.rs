@@ -80,7 +80,7 @@ pub(super) fn measures(text: &str, surroundings: Surroundings<'_>) -> Vec<Found>
 /// Whether a measure may begin with `c`. Everything else is passed over unread.
 fn may_begin(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-        | '两' | '十' | '百' | '千' | '第' | '翻')
+        | '两' | '十' | '百' | '千' | '第' | '翻' | '-' | '－' | '−')
 }
 
 /// How far to go on at least: a numeral is read once, as a whole, or a million digits that make no

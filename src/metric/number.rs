@@ -4,6 +4,7 @@
 use super::Value;
 use super::grammar::Form;
 use crate::text::scanner::{after, before, fold, is_digit, run};
+use crate::text::words::{Words, longest_suffix};
 use crate::text::{Decimal, Span, chinese_numeral, unit};
 
 /// A numeral as it stands in the text, without unit.
@@ -88,8 +89,30 @@ fn single(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
     {
         return Some(Number::masked(*blank));
     }
-    let c = after(text, at)?;
-    if is_digit(c) { arabic(text, at) } else { chinese(text, at) }
+    match after(text, at)? {
+        c if is_digit(c) => arabic(text, at),
+        c if is_minus(c) => below_zero(text, at, c.len_utf8()),
+        _ => chinese(text, at),
+    }
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '－' | '−')
+}
+
+/// -2.3 after a word or mark that announces a value: 同比增长-2.3%, 6.1%和-2.3%. Elsewhere the dash
+/// joins two parts of a code or a date (A楼-3层, 3月-5月).
+fn below_zero(text: &str, at: usize, sign: usize) -> Option<Number> {
+    static ANNOUNCING: Words = Words::new(&[
+        "增长", "增速", "增幅", "下降", "率", "为", "是", "达", "达到", "至", "到", "和", "与",
+        "、", "，", "：", "（",
+    ]);
+    longest_suffix(&text[..at], &ANNOUNCING)?;
+    after(text, at + sign).filter(|c| is_digit(*c))?;
+    let number = arabic(text, at + sign).filter(|number| number.form == Form::Amount)?;
+    let Some(Value::Figure(figure)) = number.value else { return None };
+    let span = Span { start: at as u32, ..number.span };
+    Some(Number { span, value: Some(Value::Figure(figure.negated())), ..number })
 }
 
 /// 4.5-5, 10至20, 100万—150万: shares the unit and, where the first has none, the multiplier.
@@ -234,7 +257,7 @@ fn chinese(text: &str, at: usize) -> Option<Number> {
     (!word).then_some(Number { chinese: true, has_digit, ..number })
 }
 
-/// 百分之四十五, 千分之三, 百分之45.5.
+/// 百分之四十五, 千分之三, 百分之45.5, 百分之八十六点五.
 fn percent(text: &str, at: usize) -> Option<Number> {
     let (word, unit) = [("百分之", "%"), ("千分之", "‰")]
         .into_iter()
@@ -245,7 +268,9 @@ fn percent(text: &str, at: usize) -> Option<Number> {
         (Decimal::parse(&text[from..from + digits])?, digits)
     } else {
         let numeral = chinese_numeral::read(&text[from..])?;
-        (Decimal::whole(i64::try_from(numeral.value).ok()?), numeral.len)
+        let places = chinese_numeral::places(&text[from + numeral.len..]);
+        let (fraction, len) = places.unwrap_or_default();
+        (Decimal::parse(&format!("{}.{fraction}", numeral.value))?, numeral.len + len)
     };
     let number = Number::of(Span::new(at, from + len), Value::Figure(value), Form::Amount);
     Some(Number { form: Form::Fraction, implied_unit: unit, ..number })

@@ -1,5 +1,8 @@
 //! Chinese numerals (汉字数字): 一百二十三, 两千, 1.6万, 二〇二二.
 
+/// Nobody writes more decimal places in words.
+const MOST_PLACES: usize = 8;
+
 /// The digit that `c` writes, 〇 and 两 included.
 #[must_use]
 pub fn digit(c: char) -> Option<u8> {
@@ -56,6 +59,17 @@ pub fn read(text: &str) -> Option<ChineseNumeral> {
         read_digits(words)?
     };
     Some(ChineseNumeral { len, value })
+}
+
+/// The decimal places at the start of `text`, as digits, and their length in bytes with the point:
+/// 点五 of 八十六点五 is 5.
+#[must_use]
+pub fn places(text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix('点')?;
+    let places = rest.chars().map_while(digit).take(MOST_PLACES).map(|d| char::from(b'0' + d));
+    let places: String = places.collect();
+    let len = rest.chars().take(places.len()).map(char::len_utf8).sum::<usize>();
+    (!places.is_empty()).then_some((places, '点'.len_utf8() + len))
 }
 
 /// 二〇二二

@@ -120,8 +120,8 @@ fn time_phrase(text: &str) -> &str {
             break;
         }
         static UNITS: Words = Words::new(&[
-            "年度", "年底", "年末", "年初", "年来", "年以来", "年", "月份", "月底", "月末", "月",
-            "日", "季度",
+            "年度", "年底前", "年底", "年末前", "年末", "年初", "年来", "年以来", "年前", "年",
+            "月份", "月底前", "月底", "月末前", "月末", "月前", "月", "日前", "日", "季度",
         ]);
         let Some(unit) = longest_prefix(&text[at + digits..], &UNITS) else { break };
         at += digits + unit.len();
