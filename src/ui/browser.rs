@@ -7,8 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement,
-    HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
-    Worker,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Worker,
 };
 
 /// The document of the page.
@@ -131,24 +130,14 @@ pub(super) fn index_clicked(event: &Event, attribute: &str) -> Option<u32> {
     row.get_attribute(attribute)?.parse().ok()
 }
 
-/// Whether the reader asked the system for less motion.
-fn reduced_motion(window: &Window) -> bool {
-    let query = window.match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
-}
-
-/// Brings an element to the middle of its pane, a heading to its top: gliding if it is near, at
-/// once if it is far.
+/// Brings an element to the middle of its pane, a heading to its top. At once: whoever goes through
+/// sixty blanks does not want to be driven to each, and every frame of a glide is one more before
+/// the next press is answered. The ring around it says where it is.
 pub(super) fn scroll_to(element: &Element) {
-    let Some(window) = web_sys::window() else { return };
-    let screen = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
-    let far = element.get_bounding_client_rect().top().abs() > 2.0 * screen;
     let options = ScrollIntoViewOptions::new();
     let heading = element.matches(".run-in, .p-heading, .p-heading *").unwrap_or(false);
     let place = if heading { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
     options.set_block(place);
-    let glide = !far && !reduced_motion(&window);
-    options.set_behavior(if glide { ScrollBehavior::Smooth } else { ScrollBehavior::Auto });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

@@ -11,8 +11,15 @@ use std::ops::Range;
 /// cannot be skipped by `content-visibility` and takes seconds to lay out.
 const LONGEST: usize = 48 * 1024;
 
-/// About so many bytes of text make one chunk, which is painted or left plain as a whole.
-const CHUNK: usize = 12 * 1024;
+/// About so many bytes of text make one chunk, which is drawn again as a whole when a letter in it
+/// changes …
+const FINE: usize = 3 * 1024;
+
+/// … and so many in a text of more than [`MANY_CHUNKS`] fine ones: each is looked at on every letter.
+const COARSE: usize = 12 * 1024;
+
+/// A text has so many fine chunks at most.
+const MANY_CHUNKS: usize = 96;
 
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,13 +72,15 @@ pub(super) fn paragraphs(document: &Document, analysis: &Analysis) -> Vec<Paragr
     list
 }
 
-/// Groups paragraphs to chunks of about [`CHUNK`] bytes, as ranges of their indices.
+/// Groups paragraphs to chunks, as ranges of their indices.
 pub(super) fn chunks(paragraphs: &[Paragraph]) -> Vec<Range<u32>> {
+    let whole: usize = paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
+    let enough = if whole > MANY_CHUNKS * FINE { COARSE } else { FINE };
     let mut chunks = Vec::new();
     let (mut first, mut size) = (0, 0);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         size += paragraph.span.len();
-        if size >= CHUNK || index + 1 == paragraphs.len() {
+        if size >= enough || index + 1 == paragraphs.len() {
             chunks.push(first..index as u32 + 1);
             (first, size) = (index as u32 + 1, 0);
         }
@@ -153,13 +162,13 @@ mod tests {
 
     #[test]
     fn chunks_cover_all_paragraphs_once() {
-        let paragraph = |i: u32| Paragraph {
-            role: Role::Body,
-            span: Span { start: i * 5000, end: i * 5000 + 4999 },
-            section: None,
+        let list = |length: u32, number: u32| -> Vec<Paragraph> {
+            let span = |i: u32| Span { start: i * length, end: (i + 1) * length };
+            let body = |i| Paragraph { role: Role::Body, span: span(i), section: None };
+            (0..number).map(body).collect()
         };
-        let list: Vec<Paragraph> = (0..10).map(paragraph).collect();
-        assert_eq!(chunks(&list), [0..3, 3..6, 6..9, 9..10]);
+        assert_eq!(chunks(&list(1_600, 5)), [0..2, 2..4, 4..5]);
+        assert_eq!(chunks(&list(5_000, 60))[..2], [0..3, 3..6], "a long report has larger ones");
         assert!(chunks(&[]).is_empty());
     }
 }

@@ -19,6 +19,23 @@ pub struct Window {
     pub after: usize,
 }
 
+impl Window {
+    /// Whether the list is too long to be drawn whole.
+    #[must_use]
+    pub fn is_windowed(&self) -> bool {
+        self.before + self.after > 0
+    }
+
+    /// Leaves off what comes after row `end` of the list for now. A long list keeps the room for it.
+    pub fn cut(&mut self, end: usize) {
+        let end = end.clamp(self.rows.start, self.rows.end);
+        if self.is_windowed() {
+            self.after += self.rows.end - end;
+        }
+        self.rows.end = end;
+    }
+}
+
 /// The window onto a list of `len` rows of which the first visible one is `top`, where `height`
 /// rows fit on the screen.
 #[must_use]
@@ -41,6 +58,21 @@ mod tests {
         let window = window(len, top, 30);
         assert_eq!(window.rows, rows);
         assert_eq!(window.before + window.rows.len() + window.after, len);
+    }
+
+    #[track_caller]
+    fn check_cut(len: usize, top: usize, end: usize, rows: Range<usize>, after: usize) {
+        let mut window = window(len, top, 30);
+        window.cut(end);
+        assert_eq!((window.rows, window.after), (rows, after));
+    }
+
+    #[test]
+    fn leaves_off_the_rest_for_now() {
+        check_cut(100, 0, 16, 0..16, 0);
+        check_cut(100, 0, 900, 0..100, 0);
+        check_cut(1_000, 0, 16, 0..16, 984);
+        check_cut(1_000, 500, 16, 480..480, 520);
     }
 
     #[test]

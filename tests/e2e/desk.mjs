@@ -75,6 +75,9 @@ export const counterButton = (page, name) =>
 
 export const tab = (page, name) => page.getByRole('tab', { name });
 
+/** The list of the tab that is shown. */
+export const shownList = (page) => page.locator('.tab-panel:not(.still) .list');
+
 /** The rows of the table of metrics, without its head. */
 export const metricRows = (page) => page.locator('table.metrics tbody tr');
 

@@ -1,7 +1,7 @@
 use super::blank_line::{EXACT, FILL_SAME, INEXACT, blank_line};
 use super::blank_tools::BlankTools;
 use super::metric_table::TableProps;
-use super::spacer::spacer;
+use super::spacer::windowed;
 use crate::ui::hooks::{sync_fields, use_fields, use_window};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
@@ -44,25 +44,23 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
             }
         })
     };
-    let windowed = rows.window.before + rows.window.after > 0;
+    let line = |at: usize| blank_line(&desk, order[at], selected == Some(at));
     let progress = desk.progress();
     let finished = filter.state == BlankState::Open && progress.filled == progress.total;
     html! {
-        <div ref={area} class="tab-body">
+        <form ref={area} class="tab-body">
             <BlankTools desk={desk.clone()} shown={order.len()} />
             if order.is_empty() {
                 if finished || progress.total == 0 { <p class="empty empty-done">{ copy::all_filled(progress) }</p> }
                 else { <p class="empty">{ copy::NO_BLANKS_MATCH }</p> }
             } else {
                 <div ref={rows.node.clone()} class="list" onscroll={rows.onscroll.clone()} tabindex="0" role="region" aria-label={copy::TAB_BLANKS}>
-                    <ol class={classes!("cards", windowed.then_some("windowed"))} {onclick}>
-                        if windowed { { spacer("li", rows.window.before, ROW) } }
-                        { for rows.window.rows.clone().map(|at| blank_line(&desk, order[at], selected == Some(at))) }
-                        if windowed { { spacer("li", rows.window.after, ROW) } }
+                    <ol class={classes!("cards", rows.window.is_windowed().then_some("windowed"))} {onclick}>
+                        { windowed("li", &rows.window, ROW, line) }
                     </ol>
                 </div>
             }
-        </div>
+        </form>
     }
 }
 

@@ -13,11 +13,11 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// A report of more chunks than this is painted only where it is seen.
-const PAINTED_WHOLE: usize = 24;
+/// A report of more bytes than this is painted only where it is seen.
+const PAINTED_WHOLE: usize = 288 * 1024;
 
-/// A text of more chunks than this lets the browser skip what is off the screen.
-const LONG: usize = 3;
+/// A text of more bytes than this lets the browser skip what is off the screen.
+const LONG: usize = 36 * 1024;
 
 /// The text of the report with everything marked in it.
 #[component]
@@ -43,18 +43,20 @@ pub(super) fn DocumentPane() -> Html {
             }
         })
     };
-    let count = desk.chunks().len();
+    let (count, size) = (desk.chunks().len(), desk.text().len());
     let (selection, region) = (page.state.selection, page.state.region);
     let selected = selection.and_then(|s| desk.chunk_at(s.span.start));
     let edited = region.map(|region| touched(&desk, region));
+    // A form, although nothing is sent: of a field outside of one, when it gets the focus, the browser
+    // looks through every button and field of the page for where 下一项 of its keyboard might lead.
     html! {
-        <article ref={node} class={classes!("text", (count > LONG).then_some("text-long"))} {onclick}>
+        <article ref={node} class={classes!("text", (size > LONG).then_some("text-long"))} {onclick}><form>
             { for (0..count).map(|index| html! {
-                <Chunk key={index} sheet={page.sheet.clone()} {index} look={desk.look(index)} notes={(*notes).clone()} always={count <= PAINTED_WHOLE}
+                <Chunk key={index} sheet={page.sheet.clone()} {index} look={desk.look(index)} notes={(*notes).clone()} always={size <= PAINTED_WHOLE}
                     selection={selection.filter(|_| selected == Some(index))}
                     region={region.filter(|_| edited.as_ref().is_some_and(|chunks| chunks.contains(&index)))} />
             }) }
-        </article>
+        </form></article>
     }
 }
 

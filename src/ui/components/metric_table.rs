@@ -3,7 +3,7 @@ use super::metric_head::MetricHead;
 use super::metric_line::metric_line;
 use super::metric_picture::MetricPicture;
 use super::metric_tools::MetricTools;
-use super::spacer::spacer;
+use super::spacer::windowed;
 use crate::ui::hooks::use_window;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
@@ -70,19 +70,16 @@ pub(super) fn MetricTable(props: &TableProps) -> Html {
                 folded={options.folded.contains(&groups[head as usize].key)} />
         },
     };
-    let windowed = rows.window.before + rows.window.after > 0;
     html! {
         <>
             <MetricTools desk={desk.clone()} order={listed} />
             if options.pictured { <MetricPicture desk={desk.clone()} order={order.clone()} /> }
             <div ref={rows.node.clone()} class="list" onscroll={rows.onscroll.clone()} hidden={order.is_empty()} tabindex="0" role="region" aria-label={copy::TAB_METRICS}>
-                <table class={table_class(windowed, options.grouping, columns)} aria-rowcount={(lines.len() + 1).to_string()}>
+                <table class={table_class(rows.window.is_windowed(), options.grouping, columns)} aria-rowcount={(lines.len() + 1).to_string()}>
                     <caption class="visually-hidden">{ copy::metrics_caption(order.len()) }</caption>
                     <MetricHead {columns} sort={options.sort} />
                     <tbody {onclick}>
-                        if windowed { { spacer("tr", rows.window.before, ROW) } }
-                        { for rows.window.rows.clone().map(line) }
-                        if windowed { { spacer("tr", rows.window.after, ROW) } }
+                        { windowed("tr", &rows.window, ROW, line) }
                     </tbody>
                 </table>
             </div>

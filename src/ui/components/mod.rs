@@ -20,6 +20,7 @@ mod help_dialog;
 mod icon;
 mod intro;
 mod keeping_dialog;
+mod kept_list;
 mod menu;
 mod metric_columns;
 mod metric_filter;

@@ -1,7 +1,4 @@
-use super::blank_list::BlankList;
-use super::finding_list::FindingList;
-use super::metric_table::MetricTable;
-use super::overview::OverviewPane;
+use super::kept_list::KeptList;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer, Tab};
 use crate::ui::{browser, copy};
@@ -21,7 +18,6 @@ pub(super) fn Panel() -> Html {
         (Tab::Blanks, "blanks", copy::TAB_BLANKS, Some(n.blanks)),
         (Tab::Findings, "findings", copy::TAB_FINDINGS, Some(n.findings)),
     ];
-    let (_, shown, _, _) = tabs.iter().find(|row| row.0 == tab).copied().unwrap_or(tabs[0]);
     let onkeydown = {
         let page = page.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -54,7 +50,7 @@ pub(super) fn Panel() -> Html {
                         let chosen = row == tab;
                         html! {
                             <button key={id} type="button" role="tab" id={format!("tab-{id}")} class="tab"
-                                aria-selected={chosen.to_string()} aria-controls="list" tabindex={if chosen { "0" } else { "-1" }} {onclick}>
+                                aria-selected={chosen.to_string()} aria-controls={format!("list-{id}")} tabindex={if chosen { "0" } else { "-1" }} {onclick}>
                                 { name }if let Some(count) = count { <span class="tab-count">{ copy::count(count) }</span> }
                             </button>
                         }
@@ -62,13 +58,10 @@ pub(super) fn Panel() -> Html {
                 </div>
                 <button type="button" class="close sheet-close" aria-label={copy::CLOSE_PANEL} onclick={close}>{ "×" }</button>
             </div>
-            <div id="list" class="tab-panel" role="tabpanel" aria-labelledby={format!("tab-{shown}")}>
-                { match tab {
-                    Tab::Overview => html! { <OverviewPane {desk} /> },
-                    Tab::Metrics => html! { <MetricTable {desk} /> },
-                    Tab::Blanks => html! { <BlankList {desk} /> },
-                    Tab::Findings => html! { <FindingList {desk} /> },
-                } }
+            <div class="tab-panels">
+                { for (0..).zip(&tabs).map(|(turn, &(row, id, ..))| html! {
+                    <KeptList key={format!("{id}-{}", page.state.arrivals)} tab={row} {id} shown={row == tab} {turn} />
+                }) }
             </div>
         </aside>
     }

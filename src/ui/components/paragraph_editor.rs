@@ -43,7 +43,7 @@ pub(super) fn ParagraphEditor(props: &EditorProps) -> Html {
                 area.set_value(&text);
                 fit(&field);
                 browser::scroll_near(&area);
-                let _ = area.focus();
+                browser::focus(&area);
             }
         });
     }

@@ -43,8 +43,9 @@ pub(super) fn paragraph_view(
             }
         }
     }
+    // `form=""`: no part of the form around it, or it would be one more to look through.
     content.push(html! {
-        <button type="button" class="rewrite" data-rewrite="" tabindex="-1" aria-label={copy::REWRITE} title={copy::REWRITE_HINT}></button>
+        <button type="button" class="rewrite" form="" data-rewrite="" tabindex="-1" aria-label={copy::REWRITE} title={copy::REWRITE_HINT}></button>
     });
     let index = index as u32 - firsts.paragraph;
     element(paragraph.role, index, content.into_iter().collect())

@@ -7,7 +7,7 @@ use crate::ui::work::Work;
 use crate::view::Mark;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::{NodeRef, UseReducerDispatcher, hook, use_effect_with};
 
 /// What a field is told by the browser.
@@ -60,6 +60,8 @@ fn hear(
                 dispatcher.dispatch(Action::Accompany(Mark::Blank(index)));
             }
         }
+        // Who goes from one field to the next is told of once, by the next.
+        "focusout" if goes_to_a_field(event) => {}
         "focusout" => dispatcher.dispatch(Action::Filling(None)),
         _ => {
             let key = event.dyn_ref::<KeyboardEvent>();
@@ -72,6 +74,13 @@ fn hear(
             }
         }
     }
+}
+
+/// Whether the focus leaves a field for another one.
+fn goes_to_a_field(event: &Event) -> bool {
+    let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+    let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+    next.is_some_and(|next| next.has_attribute("data-value"))
 }
 
 /// From one field to the next: in the checklist to the next line, in the text to the next blank

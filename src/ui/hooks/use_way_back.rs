@@ -3,6 +3,7 @@
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PopStateEvent;
 use yew::{hook, use_effect_with};
@@ -14,9 +15,9 @@ pub(crate) fn use_way_back(page: &Page) {
     let jump = page.state.selection.filter(|s| !s.in_text && s.focus && !s.returned);
     let jump = jump.map(|selection| (selection.turn, selection.span.start));
     use_effect_with(jump, |jump| {
-        let history = web_sys::window().and_then(|window| window.history().ok());
-        if let Some((history, (_, at))) = history.zip(*jump) {
-            let _ = history.push_state(&JsValue::from(at), "");
+        if let Some((_, at)) = *jump {
+            // The browser takes two milliseconds for it: the jump is painted first.
+            Timeout::new(0, move || remember(at)).forget();
         }
     });
     let dispatcher = page.state.dispatcher();
@@ -32,4 +33,10 @@ pub(crate) fn use_way_back(page: &Page) {
         });
         move || drop(listener)
     });
+}
+
+fn remember(at: u32) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state(&JsValue::from(at), "");
+    }
 }

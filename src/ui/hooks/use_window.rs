@@ -8,11 +8,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::{Callback, NodeRef, hook, use_effect_with, use_node_ref, use_state_eq};
 
-/// So many rows are drawn at first, about a screen of them.
-const FIRST: usize = 16;
+/// So much of a list is drawn at first, in pixels: a screen of it.
+const FIRST: i32 = 900;
 
-/// So much later the others are, in milliseconds: once the first are painted.
-const LATER: u32 = 60;
+/// So many more rows are drawn each time …
+const MORE: usize = 12;
+
+/// … so much later, in milliseconds: what is seen is painted first, and no press has to wait for
+/// more than a dozen rows that are not.
+const LATER: u32 = 50;
 
 /// A list that draws only what is seen.
 pub(crate) struct Rows {
@@ -39,22 +43,22 @@ pub(crate) fn use_window(
     let onscroll = Callback::from(move |event: Event| {
         let list = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(list) = list {
-            let rows = |pixels: i32| usize::try_from(pixels / height).unwrap_or_default();
+            let (top, seen) = (rows(list.scroll_top(), height), rows(list.client_height(), height));
             // In steps of ten rows: a list that is not redrawn scrolls best.
-            setter.set((rows(list.scroll_top()) / 10 * 10, rows(list.client_height()) + 1));
+            setter.set((top / 10 * 10, seen + 1));
         }
     });
     let (first, seen) = *top;
     let mut window = window(len, first, seen);
-    let whole = use_state_eq(|| false);
-    if !*whole && selected.is_none_or(|at| at < FIRST) {
-        // What is seen is painted first: a press on a tab is answered a frame earlier.
-        window.rows.end = window.rows.end.min(window.rows.start + FIRST);
-    }
+    let limit = use_state_eq(|| rows(FIRST, height) + 1);
+    let whole = window.rows.len();
+    let end = window.rows.start + *limit;
+    window.cut(end.max(selected.map_or(0, |at| at + MORE)));
     {
-        let whole = whole.setter();
-        use_effect_with((), move |()| {
-            let rest = Timeout::new(LATER, move || whole.set(true));
+        let setter = limit.setter();
+        use_effect_with((*limit, *limit < whole), move |(limit, more)| {
+            let grown = *limit + MORE;
+            let rest = more.then(|| Timeout::new(LATER, move || setter.set(grown)));
             move || drop(rest)
         });
     }
@@ -69,4 +73,9 @@ pub(crate) fn use_window(
         }
     });
     Rows { node, window, onscroll }
+}
+
+/// How many rows of this height fit into so many pixels.
+fn rows(pixels: i32, height: i32) -> usize {
+    usize::try_from(pixels / height).unwrap_or_default()
 }

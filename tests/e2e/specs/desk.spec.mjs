@@ -1,7 +1,7 @@
 // The desk: from a list to the place and back, search, sort, copy, save, keys.
 import { readFile } from 'node:fs/promises';
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, column, counter, counterButton, metricRows, openReport, openTable, tab } from '../desk.mjs';
+import { REPORT, column, counter, counterButton, metricRows, openReport, openTable, shownList, tab } from '../desk.mjs';
 
 /** Whether the element is on the screen and not beneath the head of the page. */
 const seen = (locator) => locator.evaluate((element) => {
@@ -203,7 +203,7 @@ forEachTarget((target) => {
       paragraphs: document.querySelectorAll('[data-paragraph]').length,
     }));
     assert.ok(drawn.rows < 200 && drawn.marks < 3000 && drawn.paragraphs === 8001, JSON.stringify(drawn));
-    await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await shownList(page).evaluate((list) => list.scrollTo(0, list.scrollHeight));
     const last = page.locator(`tr[aria-rowindex="${1 + (await counter(page, '指标'))}"]`);
     await last.getByRole('button').click();
     await page.waitForFunction(() => document.activeElement.matches('article .selected'));

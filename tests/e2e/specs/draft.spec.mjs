@@ -36,7 +36,7 @@ forEachTarget((target) => {
     await values(page).nth(1).fill('2.6');
     await blanksLeft(page, 0);
     assert.equal(await fields(page).nth(1).inputValue(), '2.6');
-    await page.getByText('全部填好').first().waitFor();
+    await page.locator('.tab-panel:not(.still)', { hasText: '全部填好' }).waitFor();
     assert.ok((await takeText(page)).includes('新开工项目18个，完成投资2.6亿元'));
   });
 

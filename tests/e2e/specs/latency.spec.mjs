@@ -10,12 +10,14 @@ const shared = [process.env.HEGAO_SHARED, path.join(ROOT, '../shared'), path.joi
 const seed = shared.filter(Boolean).map((folder) => path.join(folder, 'reports/seed.txt')).find(existsSync);
 const report = async () => (seed ? readFile(seed, 'utf8') : sampleText());
 
-/** Of every press that took longer than one frame, how long it took until the next one was painted. */
+/** Of every press that took longer than one frame, how long it took until the next one was painted.
+ * Not of letting the key go: nothing on the page listens to that, so nothing is painted for it, and
+ * Chromium would count until the caret blinks. */
 function watchPresses() {
   globalThis.presses = new Map();
   new PerformanceObserver((list) => {
-    for (const { interactionId, duration } of list.getEntries()) {
-      if (interactionId) presses.set(interactionId, Math.max(duration, presses.get(interactionId) ?? 0));
+    for (const { name, interactionId, duration } of list.getEntries()) {
+      if (interactionId && name !== 'keyup') presses.set(interactionId, Math.max(duration, presses.get(interactionId) ?? 0));
     }
   }).observe({ type: 'event', durationThreshold: 16 });
 }
@@ -34,29 +36,34 @@ const share = (times, part) => times.toSorted((a, b) => a - b)[Math.min(times.le
 forEachTarget((target) => {
   target.test('a session on the seed with a slow processor', { initScript: watchPresses }, async ({ page, context }) => {
     await openReport(page, await report());
+    // Somebody looks at the overview before anything is pressed.
+    await page.waitForTimeout(2000);
     const cdp = await context.newCDPSession(page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     let count = 0;
     const press = async (key) => { await page.keyboard.press(key); count += 1; };
+    const type = async (text) => { for (const letter of text) await press(letter); };
     const click = async (locator) => { await locator.click(); count += 1; };
     await click(tab(page, '待填清单'));
-    for (const value of ['12', '35', '1.5', '86']) {
+    for (const value of ['12', '35', '1.5', '86', '2024', '320', '7.5', '19', '4', '1100']) {
       await press('Control+F8');
-      for (const letter of value) await press(letter);
+      await type(value);
       await press('Enter');
     }
     await click(values(page).nth(6));
-    for (const letter of '2024') await press(letter);
+    await type('2024');
     for (const name of ['问题', '指标', '待填']) await click(counterButton(page, name));
-    for (let step = 0; step < 4; step += 1) await press('F8');
+    for (let step = 0; step < 8; step += 1) await press('F8');
     await press('F2');
-    for (const letter of '12345') await press(letter);
+    await type('2024 12345 67890 ');
     await press('Escape');
-    for (let step = 0; step < 6; step += 1) await press('Control+z');
+    for (const name of ['总览', '指标表', '问题', '待填清单']) await click(tab(page, name));
+    for (let step = 0; step < 12; step += 1) await press('Control+z');
+    for (let step = 0; step < 6; step += 1) await press('Control+Shift+Z');
     await page.waitForTimeout(500);
     const slow = await page.evaluate(() => [...presses.values()]);
     const times = [...Array(Math.max(0, count - slow.length)).fill(16), ...slow];
-    assert.ok(count >= 40);
+    assert.ok(count >= 100);
     console.log(`# ${target.name}: ${count} presses at a quarter of the speed: half within ${share(times, 0.5)} ms, 98 of 100 within ${share(times, 0.98)} ms, all within ${share(times, 1)} ms`);
   });
 

@@ -1,6 +1,6 @@
 // The table of metrics: filter, groups, sums, columns, pictures.
 import { assert, forEachTarget } from '../support.mjs';
-import { REPORT, column, metricRows, openReport, openTable } from '../desk.mjs';
+import { REPORT, column, metricRows, openReport, openTable, shownList } from '../desk.mjs';
 
 /** Amounts that can be added, in two sections, with one to fill in and one that is not exact. */
 const AMOUNTS = `2024年青石镇工作总结
@@ -146,7 +146,7 @@ forEachTarget((target) => {
     assert.equal((await heads(page))[0], '亿元 3,000 项 相加 10,500 亿元（3,000 项）');
     const heights = await page.locator('table.metrics tbody tr:not(.spacer)').evaluateAll((rows) => [...new Set(rows.slice(0, 40).map((row) => Math.round(row.getBoundingClientRect().height)))]);
     assert.deepEqual(heights, [40], 'heads are as high as rows');
-    await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await shownList(page).evaluate((list) => list.scrollTo(0, list.scrollHeight));
     await page.locator(`tr[aria-rowindex="${1 + 3 + 9000}"]`).waitFor();
     assert.ok((await metricRows(page).count()) < 200);
   });
