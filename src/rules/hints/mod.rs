@@ -1,0 +1,5 @@
+//! What a kind of report usually has (specification §6). Nothing here is a fault.
+
+mod missing_parts;
+
+pub(super) use missing_parts::MissingParts;
