@@ -45,12 +45,7 @@ pub(super) fn assemble(
 }
 
 /// Puts the facts of one block in their place.
-fn place_block(
-    analysis: &mut Analysis,
-    offset: u32,
-    facts: &BlockFacts,
-    selection: &Selection,
-) {
+fn place_block(analysis: &mut Analysis, offset: u32, facts: &BlockFacts, selection: &Selection) {
     analysis.characters += facts.characters;
     analysis.paragraphs += 1;
     let place = Place { outline: &analysis.outline, offset };

@@ -20,7 +20,7 @@ pub struct Checked {
 impl Checked {
     /// Leaves a trace for the rules of the whole document.
     pub(super) fn trace(&mut self, kind: TraceKind, span: Span, key: u64) {
-        self.traces.push(Trace { kind, span, key, value: 0 });
+        self.traces.push(Trace { kind, span, key });
     }
 }
 

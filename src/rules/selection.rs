@@ -77,8 +77,8 @@ mod tests {
 
     #[test]
     fn presets_hold_more_and_more() {
-        let [strict, standard, errors] = Preset::ALL
-            .map(|preset| ids(&Selection { preset, ..Selection::default() }).len());
+        let [strict, standard, errors] =
+            Preset::ALL.map(|preset| ids(&Selection { preset, ..Selection::default() }).len());
         assert!(strict > standard && standard == errors);
         let phrases = RULES.iter().filter(|rule| rule.about().group == Group::SetPhrases).count();
         assert_eq!(strict + phrases, RULES.len());

@@ -32,7 +32,7 @@ pub enum TraceKind {
     Semicolon,
     /// A series of quotations, by whether 、 stands between them.
     QuoteList,
-    /// A figure, by its indicator, with its amount.
+    /// A figure, by its indicator.
     Figure,
     /// A year, by its number.
     Year,
@@ -47,8 +47,6 @@ pub struct Trace {
     pub span: Span,
     /// What is compared: a number, a character or the hash of a text.
     pub key: u64,
-    /// What may differ where the keys are the same; 0 for most.
-    pub value: u64,
 }
 
 impl Trace {

@@ -17,7 +17,10 @@ const ABOUT: About = About {
     source: "统计数据勾稽关系",
     fix: Fix::Never,
     bad: &["完成税收收入25.47亿元，完成年度任务42.5亿元的69.94%。"],
-    good: &["完成税收收入25.47亿元，完成年度任务42.5亿元的59.94%。", "到位资金约25亿元，占计划40亿元的60%。"],
+    good: &[
+        "完成税收收入25.47亿元，完成年度任务42.5亿元的59.94%。",
+        "到位资金约25亿元，占计划40亿元的60%。",
+    ],
 };
 
 impl Rule for CompletionRate {
@@ -39,7 +42,9 @@ impl Rule for CompletionRate {
                     task.span.of(block.text),
                     rate.span.of(block.text)
                 );
-                checked.findings.push(ABOUT.finding(rate.span, message).with(vec![done.span, task.span]));
+                checked
+                    .findings
+                    .push(ABOUT.finding(rate.span, message).with(vec![done.span, task.span]));
             }
         }
     }

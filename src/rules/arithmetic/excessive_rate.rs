@@ -21,8 +21,8 @@ const ABOUT: About = About {
 
 /// Rates that cannot exceed all. 完成率, 产销率 and 结案率 can.
 const RATES: &[&str] = &[
-    "覆盖率", "合格率", "普及率", "满意率", "满意度", "优良率", "及格率", "入学率", "参保率", "绿化率",
-    "绿地率", "办复率", "达标率", "占比",
+    "覆盖率", "合格率", "普及率", "满意率", "满意度", "优良率", "及格率", "入学率", "参保率",
+    "绿化率", "绿地率", "办复率", "达标率", "占比",
 ];
 
 impl Rule for ExcessiveRate {
@@ -34,7 +34,8 @@ impl Rule for ExcessiveRate {
         for metric in block.metrics.iter().filter(|m| matches!(m.unit.as_str(), "%" | "％")) {
             let rate = RATES.iter().any(|rate| metric.name.ends_with(rate));
             let share = !matches!(metric.kind, MetricKind::Growth | MetricKind::Ratio);
-            let over = || Interval::of(metric).is_some_and(|value| value.exceeds(Interval::whole(100)));
+            let over =
+                || Interval::of(metric).is_some_and(|value| value.exceeds(Interval::whole(100)));
             if rate && share && over() {
                 let message = format!("“{}”不会超过100%，请核对。", metric.name);
                 checked.findings.push(ABOUT.finding(metric.span, message));

@@ -20,11 +20,11 @@ const ABOUT: About = About {
     fix: Fix::Never,
     bad: &[
         "新能源汽车由45万辆增加到90万辆，增长50%。",
-        "完成税收收入22亿元，上年为20亿元，增长15%。",
+        "完成税收收入22.35亿元，上年为20.12亿元，增长15%。",
     ],
     good: &[
         "新能源汽车由45万辆增加到90万辆，增长100%。",
-        "完成税收收入22亿元，上年为20亿元，增长10%。",
+        "完成税收收入22.35亿元，上年为20.12亿元，增长11.1%。",
         "生产总值由300亿元增加到439亿元，年均增长10%。",
         "完成税收收入22亿元，上年为20亿元，按可比口径增长8%。",
     ],
@@ -51,7 +51,9 @@ impl Rule for GrowthMismatch {
                 }
                 _ => None,
             };
-            if let Some((base, current)) = pair.filter(|(base, current)| is_off(base, current, change)) {
+            if let Some((base, current)) =
+                pair.filter(|(base, current)| is_off(base, current, change))
+            {
                 let message = format!(
                     "从“{}”到“{}”，不是{}，请核对。",
                     base.span.of(block.text),
@@ -70,8 +72,11 @@ impl Rule for GrowthMismatch {
 fn is_growth(words: &str) -> bool {
     let words = words.trim_start_matches(['，', '、', '（']);
     let words = words.strip_prefix("同比").unwrap_or(words);
-    ["增长", "增长了", "下降", "下降了", "增幅", "增幅为", "增幅达", "减少", "减少了", "增加", "增加了"]
-        .contains(&words)
+    [
+        "增长", "增长了", "下降", "下降了", "增幅", "增幅为", "增幅达", "减少", "减少了", "增加",
+        "增加了",
+    ]
+    .contains(&words)
 }
 
 /// Whether the words introduce last year's figure: ，上年为.

@@ -51,7 +51,8 @@ impl Rule for PartOverTotal {
 }
 
 fn comparable(total: &Metric, part: &Metric) -> bool {
-    let countable = !matches!(total.dimension, Dimension::Ratio | Dimension::Time | Dimension::Other);
+    let countable =
+        !matches!(total.dimension, Dimension::Ratio | Dimension::Time | Dimension::Other);
     countable && is_amount(total) && is_amount(part) && is_same_measure(total, part)
 }
 

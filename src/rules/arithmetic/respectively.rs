@@ -18,6 +18,7 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
         good: &[
             "固定资产投资、社会消费品零售总额分别增长7.8%、5.5%。",
             "人均收入达到38381元、15187元，分别增长4.9%、6.8%。",
+            "地区总部、研发中心分别从771家、481家增加到1076家、636家。",
         ],
     },
     words: &["分别"],
@@ -31,7 +32,9 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     let names = clause_before(site.before());
     let figures = figures_after(site.after());
     // 道路、桥梁等设施和… is one name; with 和 one cannot tell where a name ends.
-    let plain = !names.contains(['等', '和', '与', '及', '（', '“', '《', '以', '对', '在', '由', '从', '将', '的', '其']);
+    let plain = !names.contains([
+        '等', '和', '与', '及', '（', '“', '《', '以', '对', '在', '由', '从', '将', '的', '其',
+    ]);
     let count = names.split('、').count();
     let wrong = plain && count >= 2 && figures >= 2 && count != figures;
     wrong.then(|| {
@@ -48,7 +51,8 @@ fn clause_before(before: &str) -> &str {
     }
     let near = &before[start..];
     let end = near.rfind(['，', '。', '；', '：', '！', '？', '\n']);
-    end.map_or(near, |at| &near[at..]).trim_start_matches(['，', '。', '；', '：', '！', '？', '\n'])
+    end.map_or(near, |at| &near[at..])
+        .trim_start_matches(['，', '。', '；', '：', '！', '？', '\n'])
 }
 
 /// How many figures follow, separated by 、 or 和; 0 if something else stands among them.
@@ -57,9 +61,11 @@ fn figures_after(after: &str) -> usize {
     let Some((end, _)) = end else { return 0 };
     let list = after[..end].replace(['和', '及'], "、");
     let items: Vec<&str> = list.split('、').collect();
-    // The first holds the verb: 增长7.8%.
-    let figure = |item: &&str| item.contains(is_digit);
-    let bare = |item: &&str| item.starts_with(is_digit);
-    let all = items.first().is_some_and(|item| figure(item)) && items[1..].iter().all(|item| bare(&item));
-    if all { items.len() } else { 0 }
+    // The first holds the verb: 增长7.8%. Two figures in one, 481家增加到1076家, are another list.
+    let one = |item: &str| {
+        let parts = item.split(|c: char| !is_digit(c) && !".,．".contains(c));
+        parts.filter(|part| part.contains(is_digit)).count() == 1
+    };
+    let bare = items[1..].iter().all(|item| item.starts_with(is_digit));
+    if bare && items.iter().all(|item| one(item)) { items.len() } else { 0 }
 }

@@ -17,7 +17,11 @@ const ABOUT: About = About {
     source: "统计数据勾稽关系",
     fix: Fix::Never,
     bad: &["三次产业结构调整为12.4:45.1:44.5。"],
-    good: &["三次产业结构调整为12.4:45.1:42.5。", "三次产业结构比为22.8:38.8:38.3。", "城乡收入比为2.5∶1。"],
+    good: &[
+        "三次产业结构调整为12.4:45.1:42.5。",
+        "三次产业结构比为22.8:38.8:38.3。",
+        "城乡收入比为2.5∶1。",
+    ],
 };
 
 impl Rule for Shares {
@@ -36,7 +40,8 @@ impl Rule for Shares {
             // 1:2:3 is a ratio, not the structure of something: that makes nearly 100.
             let near = Interval::printed(Decimal::whole(10), 1, false);
             if near.is_some_and(|near| near.meets(sum)) && !sum.meets(Interval::whole(100)) {
-                let message = format!("“{}”各部分之和不是100，请核对。", metric.span.of(block.text));
+                let message =
+                    format!("“{}”各部分之和不是100，请核对。", metric.span.of(block.text));
                 checked.findings.push(ABOUT.finding(metric.span, message));
             }
         }

@@ -53,9 +53,12 @@ impl Rule for SumOfParts {
             let mut at = 0;
             while at + 2 < sentence.len() {
                 let found = partition(block, &sentence[at..]);
-                if let Some(parts) = found.filter(|parts| is_off(&sentence[at], &sentence[at + 1..=at + parts])) {
+                if let Some(parts) =
+                    found.filter(|parts| is_off(&sentence[at], &sentence[at + 1..=at + parts]))
+                {
                     let (total, related) = (&sentence[at], &sentence[at + 1..=at + parts]);
-                    let message = format!("分项之和与总数“{}”不符，请核对。", total.span.of(block.text));
+                    let message =
+                        format!("分项之和与总数“{}”不符，请核对。", total.span.of(block.text));
                     let related = related.iter().map(|part| part.span).collect();
                     checked.findings.push(ABOUT.finding(total.span, message).with(related));
                 }

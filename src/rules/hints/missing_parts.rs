@@ -19,6 +19,9 @@ const ABOUT: About = About {
     good: &["一、加强学习\n坚持学以致用。"],
 };
 
+/// A text with fewer headings is a piece of a report, or not laid out yet.
+const LEAST_SECTIONS: usize = 3;
+
 impl Rule for MissingParts {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -26,7 +29,7 @@ impl Rule for MissingParts {
 
     fn check_document(&self, document: &DocumentView<'_>, findings: &mut Vec<Finding>) {
         let Some(title) = document.outline.frame.title else { return };
-        if !document.missing_parts.is_empty() {
+        if !document.missing_parts.is_empty() && document.outline.sections.len() >= LEAST_SECTIONS {
             let parts = document.missing_parts.join("、");
             let message = format!("这类文稿通常还有：{parts}。建议核对是否需要。");
             findings.push(ABOUT.finding(title, message));

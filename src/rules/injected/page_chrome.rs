@@ -1,8 +1,8 @@
 //! W7. Words of the web page, not of the report: 打印 收藏 【字号：大 中 小】 (specification §4.1).
 
 use super::repair;
-use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 use crate::injected::InjectedKind;
+use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 
 pub(in crate::rules) struct PageChrome;
 

@@ -1,8 +1,8 @@
 //! W8. A page-chunk marker in the middle of a word: 非税收⏎2、入XX万元 (specification §1.0).
 
 use super::repair;
-use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 use crate::injected::InjectedKind;
+use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 
 pub(in crate::rules) struct PageSplice;
 

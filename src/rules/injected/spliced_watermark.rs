@@ -1,8 +1,8 @@
 //! Text that a website spliced in (specification §4).
 
 use super::repair;
-use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 use crate::injected::{Injected, InjectedKind};
+use crate::rules::{About, BlockView, Checked, Finding, Fix, Group, Rule, Severity};
 
 pub(in crate::rules) struct SplicedWatermark;
 

@@ -17,7 +17,11 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
         source: "GB/T 15835 4.1",
         fix: Fix::Always,
         bad: &["新建厂房1。24万平方米。", "规模工业增加值增长1·8%。"],
-        good: &["城乡收入比缩小至2.27:1。15个平台建成。", "遭遇“23·7”特大洪水。", "建成3个。12个在建。"],
+        good: &[
+            "城乡收入比缩小至2.27:1。15个平台建成。",
+            "遭遇“23·7”特大洪水。",
+            "建成3个。12个在建。",
+        ],
     },
     words: &["。", "·", "・"],
     judge,
@@ -33,7 +37,8 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     // 2.27:1。15个: the figure on the left has its point already; “23·7” is an event.
     let other = before[..start].ends_with(['.', '．', ':', '：', '∶', '“', '-', '/', '·']);
     let measure = unit::read(&after[len..]).filter(|measure| measure.usage == Usage::Strict);
-    let sure = measure.is_some_and(|m| site.word != "。" || m.power > 0 || m.unit.starts_with(['%', '％']));
+    let sure = measure
+        .is_some_and(|m| site.word != "。" || m.power > 0 || m.unit.starts_with(['%', '％']));
     (sure && !other).then(|| {
         let figure = Span::new(start, site.at + site.word.len() + len);
         let message = format!("“{}”里的小数点写成了“{}”。", figure.of(site.block.text), site.word);

@@ -26,7 +26,8 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
 fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     const FALLS: [&str; 6] = ["下降", "减少", "降低", "缩小", "缩短", "减轻"];
     let before = site.before();
-    let start = run_back(before, |c| is_digit(c) || is_numeral(c) || matches!(c, '.' | '．' | '半' | '多'));
+    let start =
+        run_back(before, |c| is_digit(c) || is_numeral(c) || matches!(c, '.' | '．' | '半' | '多'));
     let verb = before[..start].trim_end_matches(['了', '近', '约', '超', '过', '达']);
     let falls = start < before.len() && FALLS.iter().any(|word| verb.ends_with(word));
     falls.then(|| {

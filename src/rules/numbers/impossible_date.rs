@@ -80,7 +80,8 @@ fn weekday_after(text: &str) -> Option<usize> {
     let name = name.strip_prefix('天').map_or(name, |_| "日");
     // 5月1日周一至周五: a span of days names none of them.
     let at = NAMES.iter().position(|day| name.starts_with(day))?;
-    (!name[NAMES[at].len().min(name.len())..].starts_with(['至', '到', '、', '—', '-'])).then_some(at)
+    (!name[NAMES[at].len().min(name.len())..].starts_with(['至', '到', '、', '—', '-']))
+        .then_some(at)
 }
 
 /// The number that ends `text`, and where it begins; longer ones are no part of a date.
@@ -88,13 +89,14 @@ fn number_before(text: &str, longest: usize) -> Option<(u64, usize)> {
     let text = text.trim_end_matches(is_blank);
     let start = run_back(text, is_digit);
     if start < text.len() {
-        let part_of_other = text[..start].ends_with(['.', '．', '-', '—', '－', '/', '～', '~', '至', '、']);
+        let part_of_other = text[..start].ends_with(['.', '．', '-', '—', '－', '/', '～', '~']);
         return (!part_of_other && text.len() - start <= 4)
             .then(|| Some((text[start..].parse().ok()?, start)))?;
     }
     let start = run_back(text, chinese_numeral::is_numeral);
     let numeral = chinese_numeral::read(&text[start..])?;
-    (text.len() - start <= longest && !text[..start].ends_with(['第', '几'])).then_some((numeral.value, start))
+    (text.len() - start <= longest && !text[..start].ends_with(['第', '几']))
+        .then_some((numeral.value, start))
 }
 
 /// The number at the start of `text`, and its length with the blanks before it.

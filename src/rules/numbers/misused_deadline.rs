@@ -2,9 +2,9 @@
 
 use crate::rules::phrase::PhraseRule;
 use crate::rules::{About, Finding, Fix, Group, Severity, Site};
+use crate::text::Span;
 use crate::text::chinese_numeral::is_numeral;
 use crate::text::scanner::{is_blank, is_digit, run};
-use crate::text::Span;
 
 pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
     about: &About {
@@ -16,7 +16,11 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
         why: "“截止”是停止，后面不带时间；“截至”是到某个时间，后面必须带时间。",
         source: "《现代汉语词典》；编辑惯例",
         fix: Fix::Always,
-        bad: &["截止目前，全县完成造林任务。", "截止6月底，各项工作进展顺利。", "截止到年底全部完成。"],
+        bad: &[
+            "截止目前，全县完成造林任务。",
+            "截止6月底，各项工作进展顺利。",
+            "截止到年底全部完成。",
+        ],
         good: &[
             "截至目前，全县完成造林任务。",
             "报名截止日期另行通知。",

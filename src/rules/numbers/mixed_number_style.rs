@@ -17,12 +17,17 @@ const ABOUT: About = About {
     why: "全角半角、分节不分节混着用，看上去像几份材料拼的，查找也容易漏。",
     source: "GB/T 15835 5.1",
     fix: Fix::Never,
-    bad: &["投资增长5%，消费增长6％。", "总人口45,000人，其中农村人口32000人。", "新建学校１２所，改造校舍15栋。"],
+    bad: &[
+        "投资增长5%，消费增长6％。",
+        "总人口45,000人，其中农村人口32000人。",
+        "新建学校１２所，改造校舍15栋。",
+    ],
     good: &["投资增长5％，消费增长6％。", "总人口45,000人，其中农村人口32,000人。"],
 };
 
 /// Two ways to write the same, and what is said where both are used.
-const STYLES: [&str; 3] = ["百分号有全角也有半角", "数字有全角也有半角", "大数有的分节、有的不分节"];
+const STYLES: [&str; 3] =
+    ["百分号有全角也有半角", "数字有全角也有半角", "大数有的分节、有的不分节"];
 
 const PERCENT: u64 = 0;
 const WIDTH: u64 = 1;
@@ -53,9 +58,8 @@ impl Rule for MixedNumberStyle {
         for metric in block.metrics.iter().filter(|m| matches!(m.value, Some(Value::Figure(_)))) {
             let written = metric.span.of(block.text);
             let digits = written.bytes().take_while(|b| b.is_ascii_digit() || *b == b',');
-            let (commas, len) = digits.fold((0, 0), |(commas, len), byte| {
-                (commas + usize::from(byte == b','), len + 1)
-            });
+            let (commas, len) = digits
+                .fold((0, 0), |(commas, len), byte| (commas + usize::from(byte == b','), len + 1));
             if len > 0 {
                 leave(checked, metric.span, WIDTH * 2);
             }
@@ -75,7 +79,8 @@ impl Rule for MixedNumberStyle {
             *count += 1;
         }
         for (said, pair) in STYLES.iter().zip(seen.as_chunks::<2>().0) {
-            let (rare, usual) = if pair[0].0 < pair[1].0 { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
+            let (rare, usual) =
+                if pair[0].0 < pair[1].0 { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
             if rare.0 > 0 {
                 let finding = ABOUT.finding(rare.1, format!("全文的{said}，宜统一。"));
                 findings.push(finding.with(vec![usual.1]));

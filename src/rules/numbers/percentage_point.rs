@@ -30,10 +30,15 @@ impl Rule for PercentagePoint {
             let kinds = (base.kind, current.kind) == (MetricKind::Base, MetricKind::Current);
             let percent = |metric: &Metric| matches!(metric.unit.as_str(), "%" | "％");
             let gap = block.text.get(current.span.end as usize..change.span.start as usize);
-            let near = gap.is_some_and(|gap| gap.len() <= 24 && gap.starts_with('，') && gap.matches('，').count() == 1);
+            let near = gap.is_some_and(|gap| {
+                gap.len() <= 24 && gap.starts_with('，') && gap.matches('，').count() == 1
+            });
             if kinds && near && three.iter().all(percent) && is_difference(base, current, change) {
                 let written = change.span.of(block.text);
-                let message = format!("两个百分比之差应当说“{}个百分点”。", written.trim_end_matches(['%', '％']));
+                let message = format!(
+                    "两个百分比之差应当说“{}个百分点”。",
+                    written.trim_end_matches(['%', '％'])
+                );
                 checked.findings.push(ABOUT.finding(change.span, message));
             }
         }

@@ -49,7 +49,8 @@ impl Rule for RangeSign {
             let Some((sign, dash)) = sign.zip(dash(written)) else { continue };
             if written.matches(['%', '％']).count() == 1 {
                 let at = metric.span.start + dash.start;
-                let edit = Edit { span: Span { start: at, end: at }, replacement: sign.to_string() };
+                let edit =
+                    Edit { span: Span { start: at, end: at }, replacement: sign.to_string() };
                 let message = format!("范围的前一个数漏写了“{sign}”。");
                 checked.findings.push(SIGN.finding(metric.span, message).fixed(vec![edit]));
             }

@@ -14,7 +14,7 @@ const ABOUT: About = About {
     why: "“约”与“左右”、“近”与“余”一前一后，说的是一回事，或者自相矛盾。",
     source: "GB/T 15835；编辑惯例",
     fix: Fix::Always,
-    bad: &["预计投资约5000万元左右。", "近200余人参加。", "至少投入1000万元以上。"],
+    bad: &["预计投资约5000万元左右。", "近200余人参加。", "投入至少1000万元以上。"],
     good: &["预计投资约5000万元。", "签约12个以上项目。", "超过1.3亿多样本。"],
 };
 
@@ -59,7 +59,8 @@ impl Rule for StackedApproximation {
                 Some(Span::new(at, at + excess.len()).shift(metric.span.start))
             });
             if let Some(place) = place {
-                let message = format!("前有“{word}”，后又有“{}”，应当只留一个。", place.of(block.text));
+                let message =
+                    format!("前有“{word}”，后又有“{}”，应当只留一个。", place.of(block.text));
                 checked.findings.push(ABOUT.finding(place, message).fixed(vec![deletion(place)]));
             }
         }

@@ -1,6 +1,8 @@
 //! P6. A 、 between some quotations of a series, and none between others (specification §5.3).
 
-use crate::rules::{About, Checked, DocumentView, Finding, Fix, Group, Rule, Severity, Site, TraceKind};
+use crate::rules::{
+    About, Checked, DocumentView, Finding, Fix, Group, Rule, Severity, Site, TraceKind,
+};
 
 pub(in crate::rules) struct MixedQuoteList;
 

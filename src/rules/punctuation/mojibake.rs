@@ -46,7 +46,9 @@ impl Rule for Mojibake {
             // A row of them is one finding.
             if at != end {
                 let span = Span::new(at, at + c.len());
-                checked.findings.push(ABOUT.finding(span, "此处是某个字体自造的字符，别处显示不出。"));
+                checked
+                    .findings
+                    .push(ABOUT.finding(span, "此处是某个字体自造的字符，别处显示不出。"));
             }
             end = at + c.len();
         }

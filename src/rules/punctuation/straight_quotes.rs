@@ -56,7 +56,8 @@ impl Rule for StraightQuotes {
 
 /// Whether the mark touches Chinese text. A single one after a digit is inches: 55".
 fn is_chinese(text: &str, at: usize, end: usize) -> bool {
-    let touches = |c: Option<char>| c.is_some_and(|c| is_han(c) || "，。、；：（）《》".contains(c));
+    let touches =
+        |c: Option<char>| c.is_some_and(|c| is_han(c) || "，。、；：（）《》".contains(c));
     let inches = before(text, at).is_some_and(|c| c.is_ascii_digit());
     (touches(before(text, at)) || touches(after(text, end))) && !inches
 }

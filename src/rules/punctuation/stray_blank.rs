@@ -19,6 +19,7 @@ const ABOUT: About = About {
     bad: &["本人紧紧围绕分管领域工作，认真 履职、真抓实干，完成了各项任务。"],
     good: &[
         "市长 龚 正",
+        "举办“鹭引五洲 才聚八闽”全国创新创业大赛，吸引各方人才参与。",
         "参加调研的有张某某 李某某 王某某 赵某某 钱某某等同志，历时三天。",
         "完成投资 3 亿元，增长 5%，好于预期目标，结构持续优化。",
     ],
@@ -43,16 +44,20 @@ impl Rule for StrayBlank {
         let body = text.len() - text.trim_start().len();
         let head = text[body..].char_indices().nth(HEAD).map_or(text.len(), |(at, _)| body + at);
         let between = |&(at, len): &(usize, usize)| {
-            before(text, at).is_some_and(is_han) && after(text, at + len).is_some_and(is_han)
+            // A motto in two halves is written so: “鹭引五洲 才聚八闽”.
+            let quoted = text[..at].rfind(['“', '”']).is_some_and(|q| text[q..].starts_with('“'));
+            !quoted
+                && before(text, at).is_some_and(is_han)
+                && after(text, at + len).is_some_and(is_han)
         };
-        let blanks = text[head..].match_indices(is_blank).map(|(at, _)| head + at);
+        let blanks = text[body..].match_indices(is_blank).map(|(at, _)| body + at);
         let runs = blanks.filter(|&at| !before(text, at).is_some_and(is_blank));
         let runs = runs.map(|at| (at, run(&text[at..], is_blank)));
         let stray: Vec<(usize, usize)> = runs.filter(between).take(MOST + 1).collect();
         if stray.len() > MOST {
             return;
         }
-        for (at, len) in stray {
+        for (at, len) in stray.into_iter().filter(|&(at, _)| at >= head) {
             let span = Span::new(at, at + len);
             let finding = ABOUT.finding(span, "句子中间有多余的空格。");
             checked.findings.push(finding.fixed(vec![deletion(span)]));

@@ -15,8 +15,8 @@ const ABOUT: About = About {
     why: "段末的空格看不见，排版时却可能多出一行。",
     source: "编辑惯例",
     fix: Fix::Always,
-    bad: &["三、遵守规矩纪律，全力抓好廉政建设 "],
-    good: &["三、遵守规矩纪律，全力抓好廉政建设"],
+    bad: &["遵守规矩纪律，全力抓好廉政建设。 "],
+    good: &["遵守规矩纪律，全力抓好廉政建设。"],
 };
 
 impl Rule for TrailingBlank {

@@ -1,12 +1,11 @@
 //! P4. A quotation mark or bracket without its other half (specification §5.3).
 
-use crate::document::Block;
 use crate::rules::{
     About, BlockView, Checked, DocumentView, Finding, Fix, Group, Rule, Severity, Trace, TraceKind,
 };
 use crate::text::Span;
-use crate::text::order;
 use crate::text::chinese_numeral::is_numeral;
+use crate::text::order;
 use crate::text::scanner::is_digit;
 
 pub(in crate::rules) struct UnpairedMark;
@@ -26,22 +25,15 @@ const ABOUT: About = About {
         "完成改造任务（含街道），全部验收）。",
     ],
     good: &[
-        "他说：“要实干。\n“要苦干，\n“更要巧干。”",
+        "他说：“要实干。\n“要苦干。\n“更要巧干。”",
         "1）完成改造任务。",
         "贯彻《关于印发《办法》的通知》要求。",
     ],
 };
 
 /// Pairs; a half-width bracket may be the other half of a full-width one, which another rule says.
-const PAIRS: &[(char, char)] = &[
-    ('“', '”'),
-    ('（', '）'),
-    ('(', ')'),
-    ('《', '》'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('‘', '’'),
-];
+const PAIRS: &[(char, char)] =
+    &[('“', '”'), ('（', '）'), ('(', ')'), ('《', '》'), ('【', '】'), ('〔', '〕'), ('‘', '’')];
 
 /// So many are told of one block; more of them are no slip but another kind of text.
 const MOST: usize = 4;
@@ -72,20 +64,17 @@ impl Rule for UnpairedMark {
 
     fn check_document(&self, document: &DocumentView<'_>, findings: &mut Vec<Finding>) {
         let mut open: Option<&Trace> = None;
-        for trace in document.traces_of(TraceKind::Unpaired) {
-            let near = open.is_some_and(|o| trace.span.start - o.span.end < LONGEST_QUOTATION);
-            match open.filter(|_| near) {
-                Some(o) if is_pair(o, trace) => {
-                    open = None;
-                    continue;
-                }
-                // Each paragraph of a long quotation opens it anew.
-                Some(o) if o.key == trace.key && begins_block(document.blocks, trace.span) => {}
-                _ => findings.extend(open.map(finding_of(document.text))),
+        let traces = document.traces_of(TraceKind::Unpaired);
+        for trace in traces.filter(|trace| !goes_on(document, trace)) {
+            let near = |o: &&Trace| trace.span.start - o.span.end < LONGEST_QUOTATION;
+            match open.take() {
+                Some(o) if near(&o) && is_pair(o, trace) => continue,
+                other => findings.extend(other.map(finding_of(document.text))),
             }
-            open = Some(trace);
             if is_closing(trace) {
-                findings.extend(open.take().map(finding_of(document.text)));
+                findings.push(finding_of(document.text)(trace));
+            } else {
+                open = Some(trace);
             }
         }
         findings.extend(open.map(finding_of(document.text)));
@@ -108,9 +97,13 @@ fn is_pair(open: &Trace, close: &Trace) -> bool {
     PAIRS.iter().any(|&(a, b)| (key(a), key(b)) == (open.key, close.key))
 }
 
-fn begins_block(blocks: &[Block], span: Span) -> bool {
-    let block = blocks.partition_point(|block| block.span.end <= span.start);
-    blocks.get(block).is_some_and(|block| span.start - block.span.start < 12)
+/// Whether the next paragraph opens with the same mark: each paragraph of a long quotation does, and
+/// only the last closes it.
+fn goes_on(document: &DocumentView<'_>, open: &Trace) -> bool {
+    let own = document.blocks.partition_point(|block| block.span.end <= open.span.start);
+    let next = document.blocks.get(own + 1);
+    let mark = open.span.of(document.text);
+    next.is_some_and(|next| next.span.of(document.text).trim_start().starts_with(mark))
 }
 
 /// The marks of a block without their other half, in reading order.

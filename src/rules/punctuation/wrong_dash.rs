@@ -30,7 +30,10 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     let after_han = after.chars().next().is_some_and(is_han);
     let wrong = match mark {
         '—' => before.trim().is_empty() && after_han,
-        _ => before.chars().next_back().is_some_and(|c| is_han(c) || "”》）".contains(c)) && after_han,
+        _ => {
+            before.chars().next_back().is_some_and(|c| is_han(c) || "”》）".contains(c))
+                && after_han
+        }
     };
     wrong.then(|| about.finding(site.span(), "破折号应当写作“——”。").mended("——"))
 }

@@ -39,15 +39,15 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     let right = rest.chars().next().is_none_or(|c| is_han(c) || "“《（，。；".contains(c));
     let place = Span::new(site.at, site.at + len);
     if dot != '…' {
-        return (left && right)
-            .then(|| about.finding(place, "省略号应当写作“……”。").mended("……"));
+        return (left && right).then(|| about.finding(place, "省略号应当写作“……”。").mended("……"));
     }
     if len == 2 * dot.len_utf8() {
         let closes = |rest: &str| rest.is_empty() || rest.starts_with(['。', '，', '；', '）']);
         let word = Span::new(site.at + len, site.at + len + '等'.len_utf8());
         return rest.strip_prefix('等').is_some_and(closes).then(|| {
             let message = "“……”与“等”重复，应当删去一个。";
-            about.finding(Span { start: place.start, end: word.end }, message)
+            about
+                .finding(Span { start: place.start, end: word.end }, message)
                 .fixed(vec![deletion(word)])
         });
     }

@@ -32,13 +32,17 @@ impl Rule for AnnouncedCount {
     }
 
     fn triggers(&self) -> Vec<&'static str> {
-        vec!["个方面", "项工作", "项任务", "项措施", "点意见", "点要求", "个问题", "点建议", "条意见"]
+        vec![
+            "个方面", "项工作", "项任务", "项措施", "点意见", "点要求", "个问题", "点建议",
+            "条意见",
+        ]
     }
 
     fn check_at(&self, site: &Site<'_>, checked: &mut Checked) {
         let mut rest = site.after().char_indices().take(REACH);
         let colon = rest.find(|&(_, c)| !is_plain(c)).filter(|&(_, c)| c == '：');
-        let Some((colon, _)) = colon.filter(|&(at, _)| site.after()[at + 3..].trim().is_empty()) else {
+        let Some((colon, _)) = colon.filter(|&(at, _)| site.after()[at + 3..].trim().is_empty())
+        else {
             return;
         };
         let Some((start, count)) = count_before(site.before()) else { return };
@@ -93,8 +97,11 @@ fn items_after(document: &DocumentView<'_>, list: &[Numbered], end: u32) -> Opti
     let block = blocks.partition_point(|block| block.span.end <= end);
     let next = blocks.get(block + usize::from(blocks.get(block)?.span.start < end))?;
     let begins = next.span.contains(first.marker.span)
-        && document.text[next.span.start as usize..first.marker.span.start as usize].trim().is_empty();
-    let items = list[at..].iter().take_while(|n| n.sequence == first.sequence || n.depth > first.depth);
+        && document.text[next.span.start as usize..first.marker.span.start as usize]
+            .trim()
+            .is_empty();
+    let items =
+        list[at..].iter().take_while(|n| n.sequence == first.sequence || n.depth > first.depth);
     let last = items.filter(|number| number.sequence == first.sequence).last()?;
     begins.then_some((first.marker.span.start, last.marker.number))
 }

@@ -31,7 +31,10 @@ impl Rule for LateStart {
         });
         findings.extend(late.map(|number| {
             let marker = number.marker.span.of(document.text).trim();
-            ABOUT.finding(number.marker.span, format!("这一组序号从“{marker}”开始，请核对前面是否有缺漏。"))
+            ABOUT.finding(
+                number.marker.span,
+                format!("这一组序号从“{marker}”开始，请核对前面是否有缺漏。"),
+            )
         }));
     }
 }

@@ -26,9 +26,15 @@ impl Rule for LevelJump {
     fn check_document(&self, document: &DocumentView<'_>, findings: &mut Vec<Finding>) {
         let sections = &document.outline.sections;
         let parent = |section: &Section| Some(&sections[section.parent? as usize]);
-        let uses = |level| sections.iter().any(|section| section.standard_level == Some(level));
-        // Level 2 is （一）, level 3 is 1.; which of them the report uses is asked once.
-        let used = [uses(2), uses(3)];
+        // Whether a level has the next one under it somewhere: 2 is （一）, 3 is 1.. A report that
+        // has （一） in one part and 1. in another uses two levels with two kinds of markers.
+        let mut used = [false; 2];
+        for section in sections.iter().filter(|section| section.standard_level >= Some(3)) {
+            let above = parent(section).and_then(|parent| parent.standard_level);
+            if let Some(level) = above.filter(|level| (2..=3).contains(level)) {
+                used[usize::from(level) - 2] = true;
+            }
+        }
         let mut told = None;
         for section in sections.iter().filter(|section| section.standard_level >= Some(3)) {
             let (Some(level), Some(above)) =

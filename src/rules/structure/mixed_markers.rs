@@ -19,6 +19,10 @@ const ABOUT: About = About {
     good: &["1.加强学习\n2.抓好落实", "1、加强学习\n2、抓好落实"],
 };
 
+/// Families that are written in more than one style.
+const STYLED: [Family; 4] =
+    [Family::Chinese, Family::ChineseBracketed, Family::Arabic, Family::ArabicBracketed];
+
 impl Rule for MixedMarkers {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -30,20 +34,24 @@ impl Rule for MixedMarkers {
             let fullwidth = written.starts_with('（');
             (written.trim_end().chars().next_back().map(fold), fullwidth)
         };
-        // The last marker of each sequence; numbers of one sequence stand in reading order.
-        let mut last: Vec<Option<&Numbered>> = Vec::new();
+        // The first marker of each sequence.
+        let mut told = None;
+        let mut first: Vec<Option<&Numbered>> = Vec::new();
         for number in &document.outline.numbering {
-            if matches!(number.marker.family, Family::Enumerated(_) | Family::Chapter(_)) {
+            if !STYLED.contains(&number.marker.family) {
                 continue;
             }
             let sequence = number.sequence as usize;
-            if sequence >= last.len() {
-                last.resize(sequence + 1, None);
+            if sequence >= first.len() {
+                first.resize(sequence + 1, None);
             }
-            let before = last[sequence].replace(number);
-            if let Some(before) = before.filter(|before| style(before) != style(number)) {
+            let before = *first[sequence].get_or_insert(number);
+            // The first that differs is told, not the way back.
+            if told != Some(number.sequence) && style(before) != style(number) {
+                told = Some(number.sequence);
                 let markers = [before, number].map(|n| n.marker.span.of(document.text).trim());
-                let message = format!("“{}”与“{}”样式不同，同一级序号宜统一。", markers[0], markers[1]);
+                let message =
+                    format!("“{}”与“{}”样式不同，同一级序号宜统一。", markers[0], markers[1]);
                 let related = vec![before.marker.span];
                 findings.push(ABOUT.finding(number.marker.span, message).with(related));
             }

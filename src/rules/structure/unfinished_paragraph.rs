@@ -43,7 +43,7 @@ impl Rule for UnfinishedParagraph {
         }
         let open = block.line.ending == Ending::Open && (is_han(last) || last == '%');
         if matches!(last, '，' | '、') && text.contains(is_han) {
-            let message = "段末停在逗号或顿号上，这句话没有写完。";
+            let message = "段末停在逗号或顿号上，这句话没有写完，或者被断开了。";
             checked.findings.push(ABOUT.finding(span, message));
         } else if open && text.contains('。') && is_long(text) {
             let message = "段末没有标点，请核对这句话是否写完。";

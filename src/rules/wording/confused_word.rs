@@ -175,7 +175,8 @@ impl Rule for ConfusedWord {
     }
 
     fn check_at(&self, site: &Site<'_>, checked: &mut Checked) {
-        let Some((wrong, right, not_after, not_before)) = ROWS.iter().find(|row| row.0 == site.word)
+        let Some((wrong, right, not_after, not_before)) =
+            ROWS.iter().find(|row| row.0 == site.word)
         else {
             return;
         };

@@ -49,9 +49,9 @@ impl Rule for LongSentence {
         if near.len() < LONGEST || near.contains(is_sentence_end) {
             return;
         }
-        let whole = before[..floor].rfind(is_sentence_end).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(0, char::len_utf8)
-        });
+        let whole = before[..floor]
+            .rfind(is_sentence_end)
+            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
         let count = before[whole..].chars().count();
         if count > LONGEST {
             let place = Span::new(whole, site.at);

@@ -39,7 +39,11 @@ impl Rule for RepeatedAbbreviation {
         let start = site.at + site.word.len() + (rest.len() - name.len());
         let end = name.char_indices().take(LONGEST).find(|&(_, c)| "”》）)，。".contains(c));
         if let Some((len, _)) = end.filter(|&(len, _)| len > 0) {
-            checked.trace(TraceKind::Abbreviation, Span::new(start, start + len), hash(&name[..len]));
+            checked.trace(
+                TraceKind::Abbreviation,
+                Span::new(start, start + len),
+                hash(&name[..len]),
+            );
         }
     }
 

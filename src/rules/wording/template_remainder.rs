@@ -17,7 +17,11 @@ const ABOUT: About = About {
     source: "编辑惯例",
     fix: Fix::Never,
     bad: &["2022年个人述职报告范文", "工作中存在的不足，请根据实际情况填写。"],
-    good: &["开展规范文明执法活动", "根据实际情况填写报表，按时上报。", "组织编写公文写作范文，印发各单位学习。"],
+    good: &[
+        "开展规范文明执法活动",
+        "根据实际情况填写报表，按时上报。",
+        "组织编写公文写作范文，印发各单位学习。",
+    ],
 };
 
 impl Rule for TemplateRemainder {
@@ -28,8 +32,8 @@ impl Rule for TemplateRemainder {
     fn triggers(&self) -> Vec<&'static str> {
         vec![
             "请根据实际情况填写", "可根据实际情况修改", "请根据实际情况修改", "根据实际情况自行",
-            "请在此处", "此处省略", "此处插入", "仅供参考，请", "以下为范文", "范文如下", "以下是范文",
-            "本模板", "本范文", "模板内容", "请自行修改", "请自行补充", "请自行填写",
+            "请在此处", "此处省略", "此处插入", "仅供参考，请", "以下为范文", "范文如下",
+            "以下是范文", "本模板", "本范文", "模板内容", "请自行修改", "请自行补充", "请自行填写",
         ]
     }
 
@@ -38,13 +42,16 @@ impl Rule for TemplateRemainder {
     }
 
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
-        const ENDINGS: [&str; 6] = ["报告范文", "总结范文", "材料范文", "报告模板", "总结模板", "讲话稿范文"];
+        const ENDINGS: [&str; 6] =
+            ["报告范文", "总结范文", "材料范文", "报告模板", "总结模板", "讲话稿范文"];
         let heading = matches!(block.line.role, LineRole::Short { .. } | LineRole::Body);
         let text = block.text.trim();
         if !heading || text.len() > 120 {
             return;
         }
-        let bare = text.trim_end_matches(|c: char| is_digit(c) || "（）()精选通用优秀最新篇份字一二三四五".contains(c));
+        let bare = text.trim_end_matches(|c: char| {
+            is_digit(c) || "（）()精选通用优秀最新篇份字一二三四五".contains(c)
+        });
         let Some(ending) = ENDINGS.iter().find(|ending| bare.ends_with(**ending)) else { return };
         let end = block.text.len() - block.text.trim_start().len() + bare.len();
         let word = ending.len() - "范文".len();

@@ -21,7 +21,10 @@ const ABOUT: About = About {
     source: "编辑惯例",
     fix: Fix::Never,
     bad: &["贯彻《农村人居环境整治提升方案》，印发《农村人居环境整冶提升方案》任务分工。"],
-    good: &["落实《村民委员会组织法》《居民委员会组织法》。", "印发《2022年工作方案》和《2023年工作方案》。"],
+    good: &[
+        "落实《村民委员会组织法》《居民委员会组织法》。",
+        "印发《2022年工作方案》和《2023年工作方案》。",
+    ],
 };
 
 /// In a shorter title one character may well make another one (characters).
@@ -56,7 +59,8 @@ impl Rule for TitleSpelling {
                 is_other_spelling(title.span.of(document.text), other.span.of(document.text))
             });
             if let Some(other) = other {
-                let message = format!("此处与前面的《{}》只差一个字，请核对。", other.span.of(document.text));
+                let message =
+                    format!("此处与前面的《{}》只差一个字，请核对。", other.span.of(document.text));
                 findings.push(ABOUT.finding(title.span, message).with(vec![other.span]));
             }
         }
@@ -73,7 +77,11 @@ fn is_other_spelling(a: &str, b: &str) -> bool {
     let number = |c: char| is_digit(c) || is_numeral(c);
     // At the start and the end one character makes another title: 村民…, …办法.
     let inside = at >= 2 && at + 2 < a.chars().count();
-    differing.next().is_none() && inside && !number(pair.0) && !number(pair.1) && !is_counterpart(pair)
+    differing.next().is_none()
+        && inside
+        && !number(pair.0)
+        && !number(pair.1)
+        && !is_counterpart(pair)
 }
 
 /// Whether the two characters name different things of one kind: 省 and 市.
