@@ -8,6 +8,10 @@ use crate::rules::{self, Selection};
 use crate::text::Span;
 use std::sync::Arc;
 
+/// Longer texts are collections of reports (bytes): the longest report of a government that was seen
+/// has 67 000.
+const LONGEST_REPORT: usize = 250_000;
+
 /// Puts the facts of the blocks of `document` in their place, and keeps the findings that are asked
 /// for.
 pub(super) fn assemble(
@@ -30,7 +34,10 @@ pub(super) fn assemble(
         place_block(&mut analysis, block.span.start, facts, selection);
         traces.extend(facts.traces.iter().map(|trace| trace.shift(block.span.start)));
     }
-    let parts = genre::composition(document, &analysis.outline).parts;
+    // A text of a megabyte is no one report, and its parts are not looked for at every letter.
+    let one_report = document.text.len() <= LONGEST_REPORT;
+    let parts = one_report.then(|| genre::composition(document, &analysis.outline).parts);
+    let parts = parts.unwrap_or_default();
     let missing = parts.iter().filter(|part| part.is_missing()).map(|part| part.name);
     let of_document = rules::check_document(&rules::DocumentView {
         text: &document.text,

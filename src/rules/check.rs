@@ -11,6 +11,10 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// In no order.
     pub traces: Vec<Trace>,
+    /// The quotation marks and brackets of the block, in reading order.
+    pub(super) marks: Vec<(u32, char)>,
+    /// Whether it holds a straight or foreign quotation mark.
+    pub(super) straight_quotes: bool,
     /// The styles of numbers that left a trace already, as bits.
     pub(super) styles: u16,
     /// How many traditional characters there are.

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 /// The words of all rules by their first character, behind a filter that turns most characters away.
 struct Index {
-    filter: [u64; 64],
+    /// A bit for each character of the basic plane.
+    filter: Vec<u64>,
     rows: Vec<Row>,
 }
 
@@ -28,7 +29,7 @@ fn index() -> &'static Index {
             }
         }
         order::sort_by_key(&mut rows, |row| row.first);
-        let mut filter = [0; 64];
+        let mut filter = vec![0; 1 << 10];
         for row in &rows {
             let (at, bit) = place(row.first);
             filter[at] |= bit;
@@ -40,7 +41,7 @@ fn index() -> &'static Index {
 /// Where the filter keeps a character.
 fn place(c: char) -> (usize, u64) {
     let c = c as usize;
-    (c / 64 % 64, 1 << (c % 64))
+    (c / 64 % (1 << 10), 1 << (c % 64))
 }
 
 /// Lets every rule look at the places of its words, in reading order.

@@ -1,7 +1,7 @@
 //! P3. Straight and foreign quotation marks: "百日攻坚" (specification §5.3).
 
 use crate::document::Edit;
-use crate::rules::{About, BlockView, Checked, Fix, Group, Rule, Severity};
+use crate::rules::{About, BlockView, Checked, Fix, Group, Rule, Severity, Site};
 use crate::text::Span;
 use crate::text::scanner::{after, before, is_han};
 
@@ -20,20 +20,27 @@ const ABOUT: About = About {
     good: &["购置55\"显示屏2台。", "开展“百日攻坚”行动。", "it's fine"],
 };
 
-const MARKS: [char; 6] = ['"', '＂', '„', '‟', '‚', '‛'];
+const MARKS: [&str; 6] = ["\"", "＂", "„", "‟", "‚", "‛"];
 
 impl Rule for StraightQuotes {
     fn about(&self) -> &'static About {
         &ABOUT
     }
 
+    fn triggers(&self) -> Vec<&'static str> {
+        MARKS.to_vec()
+    }
+
+    fn check_at(&self, _site: &Site<'_>, checked: &mut Checked) {
+        checked.straight_quotes = true;
+    }
+
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
-        let bytes = block.text.as_bytes();
-        // Han are full of E2 and EF too, but most blocks have neither of the bytes after those.
-        if !bytes.contains(&b'"') && !block.text.contains(&MARKS[1..]) {
+        if !checked.straight_quotes {
             return;
         }
-        let places = block.text.match_indices(MARKS).map(|(at, mark)| (at, mark.len()));
+        let is_mark = |c: char| MARKS.iter().any(|mark| mark.starts_with(c));
+        let places = block.text.match_indices(is_mark).map(|(at, mark)| (at, mark.len()));
         let places: Vec<(usize, usize)> =
             places.filter(|&(at, len)| is_chinese(block.text, at, at + len)).collect();
         if places.len() % 2 == 0 {

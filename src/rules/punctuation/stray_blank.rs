@@ -38,7 +38,10 @@ impl Rule for StrayBlank {
 
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
         let text = block.text;
-        if !matches!(block.line.role, LineRole::Body) || !text.trim_end().ends_with('。') {
+        // To look for one character is far cheaper than to look at every one.
+        let any = [' ', '\u{3000}', '\u{A0}', '\t'].iter().any(|blank| text.contains(*blank));
+        let prose = matches!(block.line.role, LineRole::Body) && text.trim_end().ends_with('。');
+        if !any || !prose {
             return;
         }
         let body = text.len() - text.trim_start().len();

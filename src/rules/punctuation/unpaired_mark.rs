@@ -1,7 +1,8 @@
 //! P4. A quotation mark or bracket without its other half (specification §5.3).
 
 use crate::rules::{
-    About, BlockView, Checked, DocumentView, Finding, Fix, Group, Rule, Severity, Trace, TraceKind,
+    About, BlockView, Checked, DocumentView, Finding, Fix, Group, Rule, Severity, Site, Trace,
+    TraceKind,
 };
 use crate::text::Span;
 use crate::text::chinese_numeral::is_numeral;
@@ -49,8 +50,16 @@ impl Rule for UnpairedMark {
         &ABOUT
     }
 
+    fn triggers(&self) -> Vec<&'static str> {
+        vec!["“", "”", "‘", "’", "（", "）", "(", ")", "《", "》", "【", "】", "〔", "〕"]
+    }
+
+    fn check_at(&self, site: &Site<'_>, checked: &mut Checked) {
+        checked.marks.extend(site.word.chars().map(|mark| (site.at as u32, mark)));
+    }
+
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
-        let lonely = unpaired(block.text);
+        let lonely = unpaired(&std::mem::take(&mut checked.marks));
         // One half-width bracket is a list marker or a formula, one ’ an apostrophe.
         let told = lonely.iter().filter(|(_, c)| !"()’".contains(*c));
         let told = told.filter(|(at, c)| !is_list_marker(block.text, *at, *c));
@@ -107,9 +116,10 @@ fn goes_on(document: &DocumentView<'_>, open: &Trace) -> bool {
 }
 
 /// The marks of a block without their other half, in reading order.
-fn unpaired(text: &str) -> Vec<(usize, char)> {
+fn unpaired(marks: &[(u32, char)]) -> Vec<(usize, char)> {
     let (mut open, mut lonely): (Vec<(usize, char)>, Vec<(usize, char)>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices().filter(|&(_, c)| is_mark(c)) {
+    for &(at, c) in marks {
+        let at = at as usize;
         let family = |c: char| if c == '(' { '（' } else { c };
         let Some(&(other, _)) = PAIRS.iter().find(|pair| pair.1 == c) else {
             open.push((at, c));
@@ -128,11 +138,6 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
     lonely.extend(open);
     order::sort_by_key(&mut lonely, |mark| *mark);
     lonely
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '(' | ')' | '\u{2018}'..='\u{201D}' | '《' | '》' | '【'..='〕' | '（' | '）')
-        && PAIRS.iter().any(|&(open, close)| c == open || c == close)
 }
 
 /// Whether a closing bracket ends the number of an item: 1）, 三）.

@@ -35,23 +35,16 @@ impl Rule for RepeatedClause {
     }
 
     fn check_at(&self, site: &Site<'_>, checked: &mut Checked) {
-        let clause = clause_before(site.before());
-        let rest = site.after();
-        let ends = |rest: &str| rest.starts_with(['，', '、', '；', '。']);
-        if clause.chars().count() < SHORTEST
-            || !rest.strip_prefix(clause).is_some_and(ends)
-            || !clause.chars().all(is_han)
-        {
+        let (before, rest) = (site.before(), site.after());
+        let end = rest.char_indices().take(LONGEST).find(|&(_, c)| !is_han(c));
+        let Some((len, _)) = end.filter(|&(_, c)| "，、；。".contains(c)) else { return };
+        let clause = &rest[..len];
+        let whole = before.strip_suffix(clause).is_some_and(|head| !head.ends_with(is_han));
+        if !whole || clause.chars().nth(SHORTEST - 1).is_none() {
             return;
         }
         let second = Span::new(site.at, site.at + site.word.len() + clause.len());
         let message = format!("“{clause}”连着写了两遍，应当删去一遍。");
         checked.findings.push(ABOUT.finding(second, message).fixed(vec![deletion(second)]));
     }
-}
-
-/// The characters since the last mark, of which there are not too many.
-fn clause_before(before: &str) -> &str {
-    let letters = before.chars().rev().take(LONGEST).take_while(|&c| is_han(c));
-    &before[before.len() - letters.map(char::len_utf8).sum::<usize>()..]
 }
