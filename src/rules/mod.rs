@@ -129,7 +129,8 @@ impl Finding {
 }
 
 /// Whether a rule can mend what it finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Fix {
     /// Every finding has a safe fix.
     Always,
@@ -137,6 +138,18 @@ pub enum Fix {
     Sometimes,
     /// A person must decide.
     Never,
+}
+
+impl Fix {
+    /// What it promises, in Chinese.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Always => "可一键修改",
+            Self::Sometimes => "部分可改",
+            Self::Never => "只提示",
+        }
+    }
 }
 
 /// What rules belong together, in the order of the list of rules.
@@ -195,7 +208,7 @@ impl Group {
 }
 
 /// What a rule says of itself: the page's list of rules and the catalogue are made from it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct About {
     /// Stable kebab-case id, named after the defect.
     pub id: &'static str,

@@ -31,6 +31,16 @@ impl Preset {
         }
     }
 
+    /// Its id on the command line and in a project file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Standard => "standard",
+            Self::ErrorsOnly => "errors-only",
+        }
+    }
+
     /// Whether it holds the rule. The set phrases are in none: they are switched on one by one, or
     /// as a group.
     #[must_use]

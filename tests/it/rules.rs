@@ -1,8 +1,9 @@
 //! Every rule by its own examples: its bad ones fire it and nothing else, its good ones nothing.
 
+use crate::project::root;
 use hegao::analysis::{AnalysisOptions, analyze_with};
 use hegao::document::{Document, Source};
-use hegao::rules::{Finding, Fix, Preset, RULES, Selection};
+use hegao::rules::{Finding, Fix, Group, Preset, RULES, Selection, Severity};
 use std::collections::BTreeSet;
 
 /// What every rule says of a text, those that are off by themselves included.
@@ -49,6 +50,47 @@ fn good_examples_fire_nothing() {
         }
     }
     check(&wrong);
+}
+
+/// The table of rules in the README.
+fn table() -> String {
+    let mut table = String::from("| id | 规则 | 程度 | 修改 | |\n|---|---|---|---|---|\n");
+    for group in Group::ALL {
+        table += &format!("| | **{}** | | | |\n", group.title());
+        for about in RULES.iter().map(|rule| rule.about()).filter(|about| about.group == group) {
+            let off = if about.on { "" } else { "默认关闭" };
+            let (severity, fix) = (about.severity.title(), about.fix.title());
+            table +=
+                &format!("| `{}` | {} | {severity} | {fix} | {off} |\n", about.id, about.title);
+        }
+    }
+    table
+}
+
+/// `HEGAO_BLESS=1 cargo test --test it readme` writes it.
+#[test]
+fn the_readme_lists_every_rule() {
+    let path = root().join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("there is a README");
+    let (before, rest) = readme.split_once("<!-- rules -->\n").expect("where the table begins");
+    let (found, after) = rest.split_once("<!-- /rules -->").expect("where it ends");
+    if std::env::var_os("HEGAO_BLESS").is_some() {
+        let blessed = [before, "<!-- rules -->\n", &table(), "<!-- /rules -->", after].concat();
+        std::fs::write(&path, blessed).expect("it can be written");
+    } else {
+        assert_eq!(found, table(), "HEGAO_BLESS=1 cargo test --test it readme writes it anew");
+    }
+}
+
+#[test]
+fn rules_stand_by_group_and_few_are_off() {
+    let groups: Vec<Group> = RULES.iter().map(|rule| rule.about().group).collect();
+    assert!(groups.is_sorted(), "the list of rules is by group");
+    for about in RULES.iter().map(|rule| rule.about()) {
+        let phrase = about.group == Group::SetPhrases;
+        assert!(!(phrase && about.on), "{} is on by itself", about.id);
+        assert!(about.on || phrase || about.severity == Severity::Info, "{} is off", about.id);
+    }
 }
 
 #[test]
