@@ -23,13 +23,13 @@ fn safe(analysis: &Analysis) -> Vec<Finding> {
 /// The text after the corrections of `findings` were adopted one by one, in this order.
 fn one_by_one(text: &str, findings: &[Finding], order: &[usize]) -> String {
     let mut document = document(text);
-    let mut done: Vec<(Span, i64)> = Vec::new();
+    let mut done: Vec<(Span, isize)> = Vec::new();
     for finding in order.iter().map(|&at| &findings[at]) {
         let fix = finding.fix.iter().flatten();
         let moved = |at: u32, span: Span| {
             let before = done.iter().filter(|(other, _)| *other <= span && other.end <= at);
-            let shift: i64 = before.map(|(_, growth)| growth).sum();
-            u32::try_from(i64::from(at) + shift).expect("a place of the text")
+            let shift: isize = before.map(|(_, growth)| growth).sum();
+            u32::try_from((at as usize).saturating_add_signed(shift)).expect("a place of the text")
         };
         let edits: Vec<Edit> = fix
             .clone()
@@ -41,7 +41,7 @@ fn one_by_one(text: &str, findings: &[Finding], order: &[usize]) -> String {
             .collect();
         document = document.apply(&edits);
         done.extend(fix.map(|edit| {
-            let growth = edit.replacement.len() as i64 - edit.span.len() as i64;
+            let growth = edit.replacement.len().cast_signed() - edit.span.len().cast_signed();
             (edit.span, growth)
         }));
     }

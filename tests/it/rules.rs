@@ -54,17 +54,17 @@ fn good_examples_fire_nothing() {
 
 /// The table of rules in the README.
 fn table() -> String {
-    let mut table = String::from("| id | 规则 | 程度 | 修改 | |\n|---|---|---|---|---|\n");
-    for group in Group::ALL {
-        table += &format!("| | **{}** | | | |\n", group.title());
-        for about in RULES.iter().map(|rule| rule.about()).filter(|about| about.group == group) {
+    let rows = |group: Group| {
+        let rules = RULES.iter().map(|rule| rule.about()).filter(move |a| a.group == group);
+        let rules = rules.map(|about| {
             let off = if about.on { "" } else { "默认关闭" };
             let (severity, fix) = (about.severity.title(), about.fix.title());
-            table +=
-                &format!("| `{}` | {} | {severity} | {fix} | {off} |\n", about.id, about.title);
-        }
-    }
-    table
+            format!("| `{}` | {} | {severity} | {fix} | {off} |\n", about.id, about.title)
+        });
+        std::iter::once(format!("| | **{}** | | | |\n", group.title())).chain(rules)
+    };
+    let head = "| id | 规则 | 程度 | 修改 | |\n|---|---|---|---|---|\n".to_owned();
+    std::iter::once(head).chain(Group::ALL.into_iter().flat_map(rows)).collect()
 }
 
 /// `HEGAO_BLESS=1 cargo test --test it readme` writes it.

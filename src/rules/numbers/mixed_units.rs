@@ -38,7 +38,7 @@ impl Rule for MixedUnits {
         for metric in block.metrics {
             let unit = metric.unit.trim_start_matches(['万', '亿', '百', '十']);
             for (pair, row) in (0_u64..).zip(PAIRS) {
-                let side = if unit == row.0 { 0 } else { 1 };
+                let side = u64::from(unit != row.0);
                 if unit == row.0 || unit == row.1 {
                     checked.trace(TraceKind::Unit, metric.span, pair * 2 + side);
                 }

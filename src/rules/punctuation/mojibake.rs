@@ -37,7 +37,7 @@ impl Rule for Mojibake {
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
         // Characters for private use begin with the bytes EE, or EF and one below A4.
         let bytes = block.text.as_bytes();
-        let begins = |a: u8, b: u8| (a == 0xEE) | ((a == 0xEF) & (b < 0xA4));
+        let begins = |a: u8, b: u8| a == 0xEE || (a == 0xEF && b < 0xA4);
         // Without a way out of the loop it is compiled to look at many bytes at once.
         let next = bytes.get(1..).unwrap_or_default();
         if !bytes.iter().zip(next).fold(false, |any, (a, b)| any | begins(*a, *b)) {

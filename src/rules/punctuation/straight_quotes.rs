@@ -43,7 +43,7 @@ impl Rule for StraightQuotes {
         let places = block.text.match_indices(is_mark).map(|(at, mark)| (at, mark.len()));
         let places: Vec<(usize, usize)> =
             places.filter(|&(at, len)| is_chinese(block.text, at, at + len)).collect();
-        if places.len() % 2 == 0 {
+        if places.len().is_multiple_of(2) {
             for pair in places.chunks_exact(2) {
                 let span = Span::new(pair[0].0, pair[1].0 + pair[1].1);
                 let edit = |(at, len): (usize, usize), mark: &str| Edit {

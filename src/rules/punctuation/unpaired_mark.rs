@@ -117,7 +117,8 @@ fn goes_on(document: &DocumentView<'_>, open: &Trace) -> bool {
 
 /// The marks of a block without their other half, in reading order.
 fn unpaired(marks: &[(u32, char)]) -> Vec<(usize, char)> {
-    let (mut open, mut lonely): (Vec<(usize, char)>, Vec<(usize, char)>) = (Vec::new(), Vec::new());
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut lonely = Vec::new();
     for &(at, c) in marks {
         let at = at as usize;
         let family = |c: char| if c == '(' { '（' } else { c };

@@ -88,7 +88,7 @@ fn adjacent(text: &str) -> Vec<usize> {
     const STEP: usize = 64;
     let bytes = text.as_bytes();
     let alike = |a: &[u8], b: &[u8], at: usize| {
-        (a[at] == b[at]) & (a[at + 1] == b[at + 1]) & (a[at + 2] == b[at + 2])
+        (a[at] ^ b[at]) | (a[at + 1] ^ b[at + 1]) | (a[at + 2] ^ b[at + 2]) == 0
     };
     let mut places = Vec::new();
     for start in (0..bytes.len()).step_by(STEP) {
