@@ -16,6 +16,7 @@ pub const RULES: &[&dyn Rule] = &[
     &structure::LateStart,
     &structure::LevelJump,
     &structure::MarkerPunctuation,
+    &structure::ArabicMarker,
     &structure::MixedMarkers,
     &structure::HeadingStop,
     &structure::AnnouncedCount,

@@ -5,7 +5,7 @@
 
 pub(crate) mod gold;
 mod score;
-mod shared;
+pub(crate) mod shared;
 
 use gold::Gold;
 use hegao::analysis;

@@ -1,6 +1,7 @@
 //! Every rule by its own examples: its bad ones fire it and nothing else, its good ones nothing.
 
-use crate::project::root;
+use crate::project::{root, shared};
+use crate::quality::shared::text_files;
 use hegao::analysis::{AnalysisOptions, analyze_with};
 use hegao::document::{Document, Source};
 use hegao::rules::{Finding, Fix, Group, Preset, RULES, Selection, Severity};
@@ -166,4 +167,32 @@ fn words_side_by_side_are_no_typo() {
         .map(|text| format!("{text} fires {:?}", fired(text)))
         .collect();
     check(&wrong);
+}
+
+/// Finished reports are as good as print: more than one error or warning in so many characters is too
+/// much.
+const CHARACTERS_A_SLIP: usize = 20_000;
+
+#[test]
+fn finished_reports_have_few_slips() {
+    let Some(folder) = shared().map(|shared| shared.join("reports/finished")) else {
+        println!("skipped: there is no `shared` beside the project");
+        return;
+    };
+    let (mut characters, mut slips) = (0, Vec::new());
+    for path in text_files(&folder) {
+        let text = std::fs::read_to_string(&path).expect("a report is readable");
+        characters += text.chars().count();
+        let document = Document::from_text(Source::default(), text.replace("\r\n", "\n"));
+        let findings = analyze_with(&document, &AnalysisOptions::default()).findings;
+        slips.extend(findings.into_iter().filter(|f| f.severity != Severity::Info).map(
+            |finding| {
+                let line = document.text[..finding.span.start as usize].matches('\n').count() + 1;
+                let said = finding.span.of(&document.text);
+                format!("{}:{line}: {} “{said}”", path.display(), finding.rule)
+            },
+        ));
+    }
+    println!("{} slips in {characters} characters:\n{}", slips.len(), slips.join("\n"));
+    assert!(slips.len() <= characters / CHARACTERS_A_SLIP, "{}", slips.join("\n"));
 }

@@ -74,11 +74,14 @@ fn partition(block: &BlockView<'_>, figures: &[Metric]) -> Option<usize> {
     PARTITIONS.iter().find_map(|words| {
         let parts = parts.get(..words.len())?;
         let mut from = total.span.end as usize;
-        for (index, (part, word)) in parts.iter().zip(*words).enumerate() {
+        let mut noun = None;
+        for (part, word) in parts.iter().zip(*words) {
             let between = block.text.get(from..part.span.start as usize)?;
-            let introduced = index > 0 || between.contains("其中");
-            let named = between.len() < 60 && between.contains(word);
-            if !introduced || !named || !is_amount(part) || !is_same_measure(total, part) {
+            let (before, after) = between.split_once(word)?;
+            // 城镇低保对象 and 农村特困人员 are not all of one thing.
+            let same = *noun.get_or_insert(after) == after;
+            let introduced = before.contains("其中") == (from == total.span.end as usize);
+            if !introduced || !same || !is_amount(part) || !is_same_measure(total, part) {
                 return None;
             }
             from = part.span.end as usize;

@@ -22,7 +22,13 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
             "截至2022年13月末",
             "定于2024年5月1日（星期五）召开",
         ],
-        good: &["2024年2月29日印发。", "定于2024年5月1日（星期三）召开", "历时13个月", "2月29日"],
+        good: &[
+            "2024年2月29日印发。",
+            "定于2024年5月1日（星期三）召开",
+            "历时13个月",
+            "2月29日",
+            "农历二月三十日",
+        ],
     },
     words: &["月"],
     judge,
@@ -35,6 +41,11 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     let year = year.map(|(year, _)| year).filter(|year| (1900..2100).contains(year));
     let day = number_after(site.after());
     let dated = day.filter(|&(_, len)| site.after()[len..].starts_with(['日', '号']));
+    // The second month of the lunar calendar may have thirty days.
+    let lunar = ["农历", "阴历", "旧历", "闰"];
+    if lunar.iter().any(|word| site.before()[..from].ends_with(word)) {
+        return None;
+    }
     let place = |len: usize| Span::new(from, site.at + site.word.len() + len);
     if !(1..=12).contains(&month) {
         let sure = month < 100 && (year.is_some() || dated.is_some());

@@ -63,9 +63,10 @@ impl Rule for RepeatedPassage {
     fn check_document(&self, document: &DocumentView<'_>, findings: &mut Vec<Finding>) {
         let paragraphs = repeated(document, TraceKind::Paragraph, &[]);
         let told: Vec<Span> = paragraphs.iter().flatten().map(|trace| trace.span).collect();
-        findings.extend(paragraphs.iter().map(|places| finding(places, "这一段")));
+        let prose = |places: &&Vec<Trace>| !is_list_of_offices(places[0].span.of(document.text));
+        findings.extend(paragraphs.iter().filter(prose).map(|places| finding(places, "这一段")));
         let sentences = repeated(document, TraceKind::Sentence, &told);
-        findings.extend(sentences.iter().map(|places| finding(places, "这句话")));
+        findings.extend(sentences.iter().filter(prose).map(|places| finding(places, "这句话")));
     }
 }
 
@@ -79,6 +80,11 @@ fn sentence(block: &BlockView<'_>, start: usize, end: usize, checked: &mut Check
     let own = block.kind == BlockKind::Paragraph && !blank;
     let compared = own && is_long(text, SHORTEST_SENTENCE);
     checked.trace(TraceKind::Sentence, span, if compared { hash(text) } else { 0 });
+}
+
+/// Whether a passage says who is in charge, as it does under each task alike: 责任单位：各县区….
+fn is_list_of_offices(text: &str) -> bool {
+    ["单位：", "部门：", "责任人：", "领导："].iter().any(|word| text.contains(word))
 }
 
 /// Whether a text has at least `least` characters, without counting more of them.

@@ -57,7 +57,7 @@ impl Rule for RepeatedWord {
 }
 
 fn report(word: Span, text: &str, checked: &mut Checked) {
-    let message = format!("“{}”写了两遍，应当删去一个。", word.of(text));
+    let message = format!("“{}”重复，应当删去一个。", word.of(text));
     checked.findings.push(ABOUT.finding(word, message).fixed(vec![deletion(word)]));
 }
 

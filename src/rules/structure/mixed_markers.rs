@@ -16,7 +16,7 @@ const ABOUT: About = About {
     source: "GB/T 9704 7.3.3；编辑惯例",
     fix: Fix::Never,
     bad: &["1.加强学习\n2、抓好落实\n3.廉洁自律"],
-    good: &["1.加强学习\n2.抓好落实", "1、加强学习\n2、抓好落实"],
+    good: &["1.加强学习\n2.抓好落实"],
 };
 
 /// Families that are written in more than one style.

@@ -16,7 +16,7 @@ pub(super) use duplicate_title::DuplicateTitle;
 pub(super) use heading_stop::HeadingStop;
 pub(super) use late_start::LateStart;
 pub(super) use level_jump::LevelJump;
-pub(super) use marker_punctuation::MarkerPunctuation;
+pub(super) use marker_punctuation::{ArabicMarker, MarkerPunctuation};
 pub(super) use missing_attachment::MissingAttachment;
 pub(super) use mixed_markers::MixedMarkers;
 pub(super) use numbering::{RepeatedNumber, SkippedNumber};

@@ -18,14 +18,17 @@ const ABOUT: About = About {
     source: "GB/T 15834 4.1：句号",
     fix: Fix::Never,
     bad: &[
-        "严格落实责任制，组织开展隐患排查整治，\n\n各项工作有序推进，群众比较满意。",
+        "严格落实安全生产责任制，组织开展重点行业领域隐患排查整治，\n\n各项工作有序推进，群众比较满意。",
         "严格落实责任制，组织开展隐患排查整治。各项工作有序推进，群众比较满意",
     ],
-    good: &["（一）加强学习\n严格落实责任制，组织开展隐患排查整治。"],
+    good: &[
+        "尊敬的各位领导，\n各位同志：",
+        "（一）加强学习\n严格落实责任制，组织开展隐患排查整治。",
+    ],
 };
 
 /// A shorter line may be anything (characters).
-const SHORTEST: usize = 30;
+const SHORTEST: usize = 25;
 
 impl Rule for UnfinishedParagraph {
     fn about(&self) -> &'static About {
@@ -42,7 +45,8 @@ impl Rule for UnfinishedParagraph {
             return;
         }
         let open = block.line.ending == Ending::Open && (is_han(last) || last == '%');
-        if matches!(last, '，' | '、') && text.contains(is_han) {
+        // 尊敬的各位领导， is a salutation over two lines.
+        if matches!(last, '，' | '、') && text.contains(is_han) && is_long(text) {
             let message = "段末停在逗号或顿号上，这句话没有写完，或者被断开了。";
             checked.findings.push(ABOUT.finding(span, message));
         } else if open && text.contains('。') && is_long(text) {
