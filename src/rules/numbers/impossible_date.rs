@@ -21,20 +21,27 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
             "2023年2月29日印发。",
             "截至2022年13月末",
             "定于2024年5月1日（星期五）召开",
+            "自2022年8月至2021年3月开展整治。",
+            "会议于上午9:75召开。",
         ],
         good: &[
             "2024年2月29日印发。",
             "定于2024年5月1日（星期三）召开",
             "历时13个月",
+            "自2021年8月至2022年3月开展整治。",
+            "比例尺1:75",
             "2月29日",
             "农历二月三十日",
         ],
     },
-    words: &["月"],
+    words: &["月", ":", "："],
     judge,
 };
 
 fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
+    if site.word != "月" {
+        return clock(about, site);
+    }
     let (month, start) = number_before(site.before(), 12 * 3)?;
     let year = site.before()[..start].strip_suffix('年').and_then(|b| number_before(b, 12));
     let from = year.map_or(start, |(_, at)| at);
@@ -51,6 +58,10 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
         let sure = month < 100 && (year.is_some() || dated.is_some());
         return sure.then(|| about.finding(place(0), format!("一年没有{month}月。")));
     }
+    let end = dated.map_or(0, |(_, len)| len + '日'.len_utf8());
+    if let Some(len) = year.and_then(|year| reversed(&site.after()[end..], (year, month))) {
+        return Some(about.finding(place(end + len), "起止日期前后颠倒。"));
+    }
     let (day, len) = dated?;
     let len = len + '日'.len_utf8();
     if day == 0 || day > days(month, year) {
@@ -62,6 +73,36 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
         let message = format!("这一天是星期{}，不是星期{}。", NAMES[right], NAMES[written]);
         about.finding(place(len), message)
     })
+}
+
+/// A time of day that no clock shows: 上午9:75.
+fn clock(about: &'static About, site: &Site<'_>) -> Option<Finding> {
+    let (hour, start) = number_before(site.before(), 0)?;
+    let minutes = site.after().bytes().take_while(u8::is_ascii_digit).count();
+    let minute: u64 = site.after()[..minutes].parse().ok().filter(|_| minutes == 2)?;
+    // 1:75 may be a ratio or a score; behind 上午 it is a time.
+    let time = site.before()[..start].ends_with(['午', '晨', '晚', '日', '间']);
+    (time && (hour > 24 || minute > 59)).then(|| {
+        let place = Span::new(start, site.at + site.word.len() + minutes);
+        about.finding(place, "没有这个时刻。")
+    })
+}
+
+/// The length of the second date of a span of time that ends before it begins:
+/// 2022年8月至2021年3月. `from` is year and month of the first.
+fn reversed(after: &str, from: (u64, u64)) -> Option<usize> {
+    let rest = after.strip_prefix(['至', '到', '—', '-', '～'])?;
+    let (year, len) = digits_at(rest)?;
+    let rest = rest[len..].strip_prefix('年')?;
+    let (month, len) = digits_at(rest)?;
+    let rest = rest[len..].strip_prefix('月')?;
+    ((1900..2100).contains(&year) && (year, month) < from).then_some(after.len() - rest.len())
+}
+
+/// The digits at the start of `text` as a number, and how many they are.
+fn digits_at(text: &str) -> Option<(u64, usize)> {
+    let len = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    Some((text[..len].parse().ok()?, len))
 }
 
 /// How many days the month has; without a year February has 29.

@@ -8,7 +8,7 @@ use crate::rules::{
 };
 use crate::text::Span;
 use crate::text::order;
-use crate::text::scanner::{is_blank, is_sentence_end};
+use crate::text::scanner::{is_blank, is_han, is_sentence_end};
 
 pub(in crate::rules) struct RepeatedPassage;
 
@@ -53,7 +53,8 @@ impl Rule for RepeatedPassage {
 
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
         let text = block.text.trim_matches(|c: char| is_blank(c) || c == '\n');
-        let own = block.kind == BlockKind::Paragraph && block.blanks.is_empty();
+        let prose = text.ends_with(is_sentence_end) && text.contains(is_han);
+        let own = block.kind == BlockKind::Paragraph && block.blanks.is_empty() && prose;
         if own && is_long(text, SHORTEST_PARAGRAPH) {
             let span = Span::new(0, block.text.len());
             checked.trace(TraceKind::Paragraph, span, hash(text));
@@ -77,7 +78,7 @@ fn sentence(block: &BlockView<'_>, start: usize, end: usize, checked: &mut Check
     let span = Span::new(start, end);
     let next = block.blanks.partition_point(|blank| blank.end < span.start);
     let blank = block.blanks.get(next).is_some_and(|blank| blank.start <= span.end);
-    let own = block.kind == BlockKind::Paragraph && !blank;
+    let own = block.kind == BlockKind::Paragraph && !blank && text.contains(is_han);
     let compared = own && is_long(text, SHORTEST_SENTENCE);
     checked.trace(TraceKind::Sentence, span, if compared { hash(text) } else { 0 });
 }
