@@ -4,7 +4,7 @@ use super::{Analysis, BlockFacts, Placed, PlacedMetric, PlacedPlaceholder};
 use crate::document::Document;
 use crate::genre;
 use crate::outline::{Line, Outline};
-use crate::rules::{self, Selection};
+use crate::rules::{self, About, MISSING_PARTS, Selection};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -35,8 +35,9 @@ pub(super) fn assemble(
         traces.extend(facts.traces.iter().map(|trace| trace.shift(block.span.start)));
     }
     // A text of a megabyte is no one report, and its parts are not looked for at every letter.
-    let one_report = document.text.len() <= LONGEST_REPORT;
-    let parts = one_report.then(|| genre::composition(document, &analysis.outline).parts);
+    let wanted = About::of(MISSING_PARTS).is_some_and(|about| selection.is_on(about))
+        && document.text.len() <= LONGEST_REPORT;
+    let parts = wanted.then(|| genre::composition(document, &analysis.outline).parts);
     let parts = parts.unwrap_or_default();
     let missing = parts.iter().filter(|part| part.is_missing()).map(|part| part.name);
     let of_document = rules::check_document(&rules::DocumentView {

@@ -21,6 +21,7 @@ mod trigger;
 mod wording;
 
 pub use check::{Checked, check_block, check_document, settle};
+pub use hints::MISSING_PARTS;
 pub use registry::RULES;
 pub use selection::{Preset, Selection};
 pub use trace::{Trace, TraceKind};

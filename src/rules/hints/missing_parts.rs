@@ -4,11 +4,15 @@ use crate::rules::{About, DocumentView, Finding, Fix, Group, Rule, Severity};
 
 pub(in crate::rules) struct MissingParts;
 
+/// Its id: whoever runs the rules looks for the parts only if somebody asks for this.
+pub const MISSING_PARTS: &str = "missing-parts";
+
 const ABOUT: About = About {
-    id: "missing-parts",
+    id: MISSING_PARTS,
     title: "常见部分未见",
     group: Group::Hints,
-    on: true,
+    // The overview says so already; only who asks for it is told once more.
+    on: false,
     severity: Severity::Info,
     why: "一种文稿通常有哪几部分，读者心里有数；确实不需要的，不必补。",
     source: "文种惯例",

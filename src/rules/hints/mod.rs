@@ -2,4 +2,5 @@
 
 mod missing_parts;
 
+pub use missing_parts::MISSING_PARTS;
 pub(super) use missing_parts::MissingParts;
