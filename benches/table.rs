@@ -9,11 +9,15 @@ mod inputs;
 
 use cpu_time::ThreadTime;
 use hegao::analysis::{Analysis, Session, analyze};
-use hegao::document::{Document, Edit};
+use hegao::citation::{self, Citation};
+use hegao::document::{Block, Document, Edit};
+use hegao::injected::{self, Injected};
+use hegao::metric::Metric;
+use hegao::outline::{self, LineFacts};
+use hegao::placeholder;
 use hegao::reader::{self, ReadOptions};
 use hegao::rules::{self, BlockView, DocumentView};
 use hegao::text::Span;
-use hegao::{injected, placeholder};
 use inputs::{Input, PATHOLOGICAL};
 use serde_json::{Value, json};
 use std::fs;
@@ -82,7 +86,8 @@ fn share_of_rules(reports: &[Input]) {
     println!("\n| input | analysis ms | of it all rules ms | share |\n|---|--:|--:|--:|");
     for input in reports.iter().filter(|input| input.size() > 30_000) {
         let read: Vec<_> = input.files.iter().map(|text| work(text)).collect();
-        let facts: Vec<_> = read.iter().map(|(document, _)| facts_for_rules(document)).collect();
+        let facts: Vec<_> =
+            read.iter().map(|(document, analysis)| facts_for_rules(document, analysis)).collect();
         let [analysis_ms, rules_ms] = in_turns([
             &mut || read.iter().for_each(|(document, _)| _ = black_box(analyze(document))),
             &mut || {
@@ -96,28 +101,59 @@ fn share_of_rules(reports: &[Input]) {
     }
 }
 
-/// What the rules want to know of each block.
-type Facts = Vec<(Vec<injected::Injected>, Vec<Span>)>;
+/// What the rules want to know of one block.
+struct Facts {
+    line: LineFacts,
+    injected: Vec<Injected>,
+    blanks: Vec<Span>,
+    metrics: Vec<Metric>,
+    citations: Vec<Citation>,
+}
 
-fn facts_for_rules(document: &Document) -> Facts {
+fn facts_for_rules(document: &Document, analysis: &Analysis) -> Vec<Facts> {
     let markdown = document.is_markdown();
-    let of_block = |text: &str| {
+    let of_block = |block: &Block| {
+        let text = document.text_of(block);
         let injected = injected::find(text);
         let opaque: Vec<Span> = injected.iter().map(|piece| piece.span).collect();
         let around = placeholder::Surroundings { markdown, opaque: &opaque };
         let blanks = placeholder::find(text, around).iter().map(|blank| blank.span).collect();
-        (injected, blanks)
+        let first = analysis.metrics.partition_point(|m| m.at.offset < block.span.start);
+        let metrics = analysis.metrics[first..].iter();
+        let metrics = metrics.take_while(|m| m.at.offset == block.span.start);
+        Facts {
+            line: outline::read_line(text, block.kind),
+            injected,
+            blanks,
+            metrics: metrics.map(|metric| (*metric.at.fact).clone()).collect(),
+            citations: citation::find(text).citations,
+        }
     };
-    document.blocks.iter().map(|block| of_block(document.text_of(block))).collect()
+    document.blocks.iter().map(of_block).collect()
 }
 
-fn run_rules(document: &Document, analysis: &Analysis, facts: &Facts) {
-    for (block, (injected, blanks)) in document.blocks.iter().zip(facts) {
-        let text = document.text_of(block);
-        black_box(rules::check_block(&BlockView { text, injected, blanks }));
+fn run_rules(document: &Document, analysis: &Analysis, facts: &[Facts]) {
+    let mut traces = Vec::new();
+    for (block, facts) in document.blocks.iter().zip(facts) {
+        let checked = rules::check_block(&BlockView {
+            text: document.text_of(block),
+            kind: block.kind,
+            line: &facts.line,
+            injected: &facts.injected,
+            blanks: &facts.blanks,
+            metrics: &facts.metrics,
+            citations: &facts.citations,
+        });
+        traces.extend(checked.traces.iter().map(|trace| trace.shift(block.span.start)));
+        black_box(checked.findings);
     }
-    let (text, blocks) = (&document.text, &document.blocks);
-    black_box(rules::check_document(&DocumentView { text, blocks, outline: &analysis.outline }));
+    black_box(rules::check_document(&DocumentView {
+        text: &document.text,
+        blocks: &document.blocks,
+        outline: &analysis.outline,
+        traces: &traces,
+        missing_parts: &[],
+    }));
 }
 
 /// A figure in the middle of a megabyte is typed and deleted again.

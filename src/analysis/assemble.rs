@@ -2,14 +2,23 @@
 
 use super::{Analysis, BlockFacts, Placed, PlacedMetric, PlacedPlaceholder};
 use crate::document::Document;
+use crate::genre;
 use crate::outline::{Line, Outline};
-use crate::rules;
+use crate::rules::{self, About, MISSING_PARTS, Selection};
 use crate::text::Span;
-use crate::text::order;
 use std::sync::Arc;
 
-/// Puts the facts of the blocks of `document` in their place.
-pub(super) fn assemble(document: &Document, facts: &[Arc<BlockFacts>]) -> Analysis {
+/// Longer texts are collections of reports (bytes): the longest report of a government that was seen
+/// has 67 000.
+const LONGEST_REPORT: usize = 250_000;
+
+/// Puts the facts of the blocks of `document` in their place, and keeps the findings that are asked
+/// for.
+pub(super) fn assemble(
+    document: &Document,
+    facts: &[Arc<BlockFacts>],
+    selection: &Selection,
+) -> Analysis {
     let blocks = || document.blocks.iter().zip(facts);
     let lines: Vec<Line<'_>> = blocks()
         .map(|(block, facts)| Line {
@@ -20,22 +29,31 @@ pub(super) fn assemble(document: &Document, facts: &[Arc<BlockFacts>]) -> Analys
         })
         .collect();
     let mut analysis = Analysis { outline: Outline::build(&lines), ..Analysis::default() };
+    let mut traces = Vec::new();
     for (block, facts) in blocks() {
-        place_block(&mut analysis, block.span.start, facts);
+        place_block(&mut analysis, block.span.start, facts, selection);
+        traces.extend(facts.traces.iter().map(|trace| trace.shift(block.span.start)));
     }
-    let view = rules::DocumentView {
+    // A text of a megabyte is no one report, and its parts are not looked for at every letter.
+    let wanted = About::of(MISSING_PARTS).is_some_and(|about| selection.is_on(about))
+        && document.text.len() <= LONGEST_REPORT;
+    let parts = wanted.then(|| genre::composition(document, &analysis.outline).parts);
+    let parts = parts.unwrap_or_default();
+    let missing = parts.iter().filter(|part| part.is_missing()).map(|part| part.name);
+    let of_document = rules::check_document(&rules::DocumentView {
         text: &document.text,
         blocks: &document.blocks,
         outline: &analysis.outline,
-    };
-    let of_document = rules::check_document(&view);
-    analysis.findings.extend(of_document);
-    order::sort_by_key(&mut analysis.findings, |finding| finding.span);
+        traces: &traces,
+        missing_parts: &missing.collect::<Vec<_>>(),
+    });
+    analysis.findings.extend(of_document.into_iter().filter(|finding| selection.shows(finding)));
+    rules::settle(&mut analysis.findings);
     analysis
 }
 
 /// Puts the facts of one block in their place.
-fn place_block(analysis: &mut Analysis, offset: u32, facts: &BlockFacts) {
+fn place_block(analysis: &mut Analysis, offset: u32, facts: &BlockFacts, selection: &Selection) {
     analysis.characters += facts.characters;
     analysis.paragraphs += 1;
     let place = Place { outline: &analysis.outline, offset };
@@ -53,7 +71,8 @@ fn place_block(analysis: &mut Analysis, offset: u32, facts: &BlockFacts) {
     }));
     analysis.slogans.extend(facts.slogans.iter().map(|fact| place.put(fact, fact.span)));
     analysis.citations.extend(facts.citations.iter().map(|fact| place.put(fact, fact.span)));
-    analysis.findings.extend(facts.findings.iter().map(|finding| finding.shift(offset)));
+    let shown = facts.findings.iter().filter(|finding| selection.shows(finding));
+    analysis.findings.extend(shown.map(|finding| finding.shift(offset)));
 }
 
 /// Where a block lies.

@@ -13,7 +13,7 @@ use crate::document::{Block, Document};
 use crate::metric::Metric;
 use crate::outline::Outline;
 use crate::placeholder::Placeholder;
-use crate::rules::Finding;
+use crate::rules::{Finding, Selection};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -83,10 +83,23 @@ pub struct Analysis {
     pub paragraphs: u32,
 }
 
-/// Analyses a document.
+/// What somebody wants of an analysis.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnalysisOptions {
+    /// Which findings are told.
+    pub rules: Selection,
+}
+
+/// Analyses a document in the usual way.
 #[must_use]
 pub fn analyze(document: &Document) -> Analysis {
-    assemble::assemble(document, &scan_all(document, &mut |_| {}))
+    analyze_with(document, &AnalysisOptions::default())
+}
+
+/// Analyses a document.
+#[must_use]
+pub fn analyze_with(document: &Document, options: &AnalysisOptions) -> Analysis {
+    assemble::assemble(document, &scan_all(document, &mut |_| {}), &options.rules)
 }
 
 /// Scans every block of a document. `progress` is told now and then how many bytes are done.

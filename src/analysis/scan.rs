@@ -7,7 +7,7 @@ use crate::injected::{self, Injected};
 use crate::metric::{self, Metric};
 use crate::outline::{self, LineFacts, LineRole};
 use crate::placeholder::{self, Placeholder, PlaceholderType};
-use crate::rules::{self, Finding};
+use crate::rules::{self, Finding, Trace};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -27,6 +27,8 @@ pub struct BlockFacts {
     pub citations: Vec<Arc<Citation>>,
     /// What the rules for one block say.
     pub findings: Vec<Finding>,
+    /// What it leaves for the rules of the whole document.
+    pub traces: Vec<Trace>,
     /// Han characters, digits and letters.
     pub characters: u32,
 }
@@ -42,14 +44,23 @@ pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
     let quotations = own(citation::find(text), &foreign);
     let metrics = metrics(text, &line, &injected, &quotations, &placeholders);
     let blanks: Vec<Span> = placeholders.iter().map(|blank| blank.span).collect();
-    let view = rules::BlockView { text, injected: &injected, blanks: &blanks };
+    let checked = rules::check_block(&rules::BlockView {
+        text,
+        kind,
+        line: &line,
+        injected: &injected,
+        blanks: &blanks,
+        metrics: &metrics,
+        citations: &quotations.citations,
+    });
     BlockFacts {
         line,
         metrics: shared(metrics),
         placeholders: shared(placeholders),
         slogans: shared(quotations.slogans),
         citations: shared(quotations.citations),
-        findings: rules::check_block(&view),
+        findings: checked.findings,
+        traces: checked.traces,
         characters: characters(text),
     }
 }

@@ -1,6 +1,6 @@
 //! An analysis that keeps up with its document while that is edited.
 
-use super::{Analysis, BlockFacts, assemble, scan_all, scan_block};
+use super::{Analysis, AnalysisOptions, BlockFacts, assemble, scan_all, scan_block};
 use crate::document::{Block, BlockKind, Document, Edit};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,6 +12,7 @@ pub struct Session {
     document: Document,
     markdown: bool,
     facts: Vec<Arc<BlockFacts>>,
+    options: AnalysisOptions,
     analysis: Analysis,
 }
 
@@ -25,14 +26,16 @@ impl Session {
         } else {
             scan_all(&document, &mut |_| {})
         };
-        let analysis = assemble::assemble(&document, &facts);
-        Self { document, markdown, facts, analysis }
+        let options = AnalysisOptions::default();
+        let analysis = assemble::assemble(&document, &facts, &options.rules);
+        Self { document, markdown, facts, options, analysis }
     }
 
     /// A session with an analysis made by hand, for the tests of what shows one.
     #[cfg(test)]
     pub(crate) fn with_analysis(document: Document, analysis: Analysis) -> Self {
-        Self { document, markdown: false, facts: Vec::new(), analysis }
+        let options = AnalysisOptions::default();
+        Self { document, markdown: false, facts: Vec::new(), options, analysis }
     }
 
     /// Analyses `document` in full.
@@ -40,6 +43,19 @@ impl Session {
     pub fn new(document: Document) -> Self {
         let facts = scan_all(&document, &mut |_| {});
         Self::from_facts(document, facts)
+    }
+
+    /// The session with other options. Nothing is scanned anew: all rules have run on every block.
+    #[must_use]
+    pub fn with_options(self, options: AnalysisOptions) -> Self {
+        let analysis = assemble::assemble(&self.document, &self.facts, &options.rules);
+        Self { options, analysis, ..self }
+    }
+
+    /// What is wanted of its analysis.
+    #[must_use]
+    pub fn options(&self) -> &AnalysisOptions {
+        &self.options
     }
 
     /// The document as it is now.
@@ -78,8 +94,9 @@ impl Session {
                 known.unwrap_or_else(|| scan_block(&document, block, markdown))
             })
             .collect();
-        let analysis = assemble::assemble(&document, &facts);
-        Self { document, markdown, facts, analysis }
+        let options = self.options.clone();
+        let analysis = assemble::assemble(&document, &facts, &options.rules);
+        Self { document, markdown, facts, options, analysis }
     }
 }
 

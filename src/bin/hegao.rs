@@ -1,8 +1,10 @@
-//! The command line: `hegao analyze FILE…`.
+//! The command line: `hegao analyze FILE…`, `hegao rules`.
 
+use hegao::analysis::{self, AnalysisOptions};
 use hegao::document::{Document, Revisions};
 use hegao::reader::{self, ReadOptions};
-use hegao::{analysis, report};
+use hegao::report;
+use hegao::rules::{About, Preset, RULES};
 use serde_json::json;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -13,11 +15,15 @@ const HELP: &str = "\
 
 用法：
   hegao analyze [选项] 文件…       分析文件；“-” 表示从标准输入读取
+  hegao rules [选项]               列出全部检查规则
   hegao --help                     显示这段说明
   hegao --version                  显示版本
 
 选项：
   --format json|text               每份文件一行 JSON（默认），或者便于阅读的摘要
+  --preset strict|standard|errors-only
+                                   严格、标准（默认）或者只看错误
+  --enable 规则 / --disable 规则   打开或关闭一条规则，可以重复
   --encoding 编码                  指定编码，如 GB18030、Big5；不指定则自动识别
   --original                       有修订的文件读修订前的原文；不指定则读接受修订后的文字
 
@@ -38,14 +44,16 @@ enum Output {
 enum Command {
     Help,
     Version,
+    Rules { output: Output },
     Analyze { output: Output, how: How, files: Vec<String> },
 }
 
-/// How files are read.
+/// How files are read and judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct How {
     encoding: Option<String>,
     revisions: Revisions,
+    options: AnalysisOptions,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +63,7 @@ fn main() -> ExitCode {
     let result = match parse(&arguments) {
         Ok(Command::Help) => write!(out, "{HELP}").map(|()| true),
         Ok(Command::Version) => writeln!(out, "hegao {}", env!("CARGO_PKG_VERSION")).map(|()| true),
+        Ok(Command::Rules { output }) => print_rules(&mut out, output),
         Ok(Command::Analyze { output, how, files }) => analyze_all(&mut out, output, &how, &files),
         Err(message) => {
             eprintln!("hegao：{message}\n\n{HELP}");
@@ -80,7 +89,22 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
         "--help" | "-h" | "help" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         "analyze" => parse_analyze(rest),
+        "rules" => parse_rules(rest),
         other => Err(format!("没有“{other}”这个命令")),
+    }
+}
+
+/// Reads the arguments after `rules`.
+fn parse_rules(arguments: &[String]) -> Result<Command, String> {
+    match arguments {
+        [] => Ok(Command::Rules { output: Output::Text }),
+        [option, format] if option == "--format" => {
+            Ok(Command::Rules { output: parse_output(format)? })
+        }
+        [other, ..] => match other.strip_prefix("--format=") {
+            Some(format) => Ok(Command::Rules { output: parse_output(format)? }),
+            None => Err(format!("没有“{other}”这个选项")),
+        },
     }
 }
 
@@ -101,6 +125,11 @@ fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
             "--help" | "-h" => return Ok(Command::Help),
             "--format" => output = parse_output(&value()?)?,
             "--encoding" => how.encoding = Some(value()?),
+            "--preset" => how.options.rules.preset = parse_preset(&value()?)?,
+            "--enable" | "--disable" => {
+                let on = option == "--enable";
+                how.options.rules.switched.insert(parse_rule(&value()?)?, on);
+            }
             "--original" => how.revisions = Revisions::Original,
             "--" => files.extend(words.by_ref().cloned()),
             "-" => files.push(word.clone()),
@@ -122,6 +151,37 @@ fn parse_output(name: &str) -> Result<Output, String> {
     }
 }
 
+fn parse_preset(id: &str) -> Result<Preset, String> {
+    let preset = Preset::ALL.into_iter().find(|preset| preset.id() == id);
+    preset.ok_or_else(|| format!("没有“{id}”这种预设，可以用 strict、standard 或 errors-only"))
+}
+
+fn parse_rule(id: &str) -> Result<String, String> {
+    let known = About::of(id).ok_or_else(|| format!("没有“{id}”这条规则，见 hegao rules"))?;
+    Ok(known.id.to_owned())
+}
+
+/// Prints what every rule says of itself: a JSON array, or a list to read.
+fn print_rules(out: &mut impl Write, output: Output) -> io::Result<bool> {
+    let rules: Vec<&About> = RULES.iter().map(|rule| rule.about()).collect();
+    match output {
+        Output::Json => {
+            serde_json::to_writer(&mut *out, &rules)?;
+            writeln!(out)?;
+        }
+        Output::Text => {
+            for about in rules {
+                let off = if about.on { "" } else { "，默认关闭" };
+                let (group, severity, fix) =
+                    (about.group.title(), about.severity.title(), about.fix.title());
+                writeln!(out, "{}  {}（{group}，{severity}，{fix}{off}）", about.id, about.title)?;
+                writeln!(out, "    {}", about.why)?;
+            }
+        }
+    }
+    Ok(true)
+}
+
 /// Why one file could not be read.
 struct Failure {
     kind: &'static str,
@@ -141,7 +201,7 @@ fn analyze_all(
             writeln!(out, "\n{}\n", "─".repeat(60))?;
         }
         match (read(file, how), output) {
-            (Ok(document), _) => print(out, output, &document)?,
+            (Ok(document), _) => print(out, output, &document, &how.options)?,
             (Err(Failure { kind, message }), output) => {
                 all_read = false;
                 match output {
@@ -159,8 +219,13 @@ fn analyze_all(
 }
 
 /// Prints what is to be said about one document.
-fn print(out: &mut impl Write, output: Output, document: &Document) -> io::Result<()> {
-    let analysis = analysis::analyze(document);
+fn print(
+    out: &mut impl Write,
+    output: Output,
+    document: &Document,
+    options: &AnalysisOptions,
+) -> io::Result<()> {
+    let analysis = analysis::analyze_with(document, options);
     match output {
         Output::Json => {
             serde_json::to_writer(&mut *out, &report::Report::new(document, &analysis))?;
@@ -221,18 +286,32 @@ mod tests {
         check("--version", Some(&Command::Version));
         check("analyze a.txt -", Some(&analyze(Output::Json, &["a.txt", "-"])));
         check("analyze --format text a.txt", Some(&analyze(Output::Text, &["a.txt"])));
-        let how = How { encoding: Some("gbk".to_owned()), revisions: Revisions::Original };
+        let how = How {
+            encoding: Some("gbk".to_owned()),
+            revisions: Revisions::Original,
+            ..How::default()
+        };
         let files = vec!["a".to_owned()];
         let original = Command::Analyze { output: Output::Json, how, files };
         check("analyze --original --encoding gbk a", Some(&original));
+        let mut strict = How::default();
+        strict.options.rules.preset = Preset::Strict;
+        strict.options.rules.switched.insert("long-sentence".to_owned(), false);
+        let files = vec!["a".to_owned()];
+        let strict = Command::Analyze { output: Output::Json, how: strict, files };
+        check("analyze --preset strict --disable long-sentence a", Some(&strict));
+        check("rules", Some(&Command::Rules { output: Output::Text }));
+        check("rules --format json", Some(&Command::Rules { output: Output::Json }));
         let after_dashes = analyze(Output::Json, &["a.txt", "--b"]);
         check("analyze a.txt --format=json -- --b", Some(&after_dashes));
     }
 
     #[test]
     fn wrong_arguments() {
-        let wrong =
-            ["", "fly", "analyze", "analyze --format", "analyze --format xml a", "analyze -x a"];
+        let wrong = [
+            "analyze --preset loud a", "analyze --enable no-such a", "rules --all", "", "fly",
+            "analyze", "analyze --format", "analyze --format xml a", "analyze -x a",
+        ];
         for arguments in wrong {
             check(arguments, None);
         }

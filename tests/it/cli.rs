@@ -72,6 +72,30 @@ fn the_summary_is_readable() {
 }
 
 #[test]
+fn the_catalogue_of_rules() {
+    let output = check_status(&["rules", "--format", "json"], 0);
+    let rules: Vec<Value> = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let rule = rules.iter().find(|rule| rule["id"] == "repeated-word").expect("it is there");
+    assert_eq!((&rule["group"], &rule["on"]), (&Value::from("repetition"), &Value::from(true)));
+    assert_eq!((&rule["severity"], &rule["fix"]), (&"warning".into(), &"always".into()));
+    assert!(rule["bad"][0].as_str().is_some_and(|text| text.contains("“百日行动”行动")));
+    let text = check_status(&["rules"], 0).stdout;
+    assert_eq!(String::from_utf8_lossy(&text).lines().count(), 2 * rules.len());
+}
+
+#[test]
+fn rules_can_be_chosen() {
+    let told = |options: &[&str]| {
+        let arguments = [&["analyze"], options, &["-"]].concat();
+        let report = lines(&run(&arguments, "加强与与部门的配合 ")).remove(0);
+        report["findings"].as_array().expect("a list").len()
+    };
+    assert_eq!(told(&[]), 2);
+    assert_eq!(told(&["--preset", "errors-only"]), 1);
+    assert_eq!(told(&["--disable", "doubled-particle"]), 1);
+}
+
+#[test]
 fn help_version_and_wrong_usage() {
     assert!(String::from_utf8_lossy(&check_status(&["--help"], 0).stdout).contains("analyze"));
     let version = check_status(&["--version"], 0).stdout;

@@ -3,9 +3,9 @@
 //! `cargo test --release --test it quality -- --nocapture` prints the table; with
 //! `HEGAO_GOLD=explain` it also lists every wrong answer with its file and line.
 
-mod gold;
+pub(crate) mod gold;
 mod score;
-mod shared;
+pub(crate) mod shared;
 
 use gold::Gold;
 use hegao::analysis;

@@ -71,3 +71,24 @@ fn its_parts_are_those_of_the_specification() {
     assert_eq!(place("述法"), "3.注重依法行");
     assert_eq!(place("下一步"), "在今后的工作中");
 }
+
+#[test]
+fn its_findings_are_those_of_the_specification() {
+    let Some((document, analysis, _)) = seed() else { return };
+    let found: Vec<(&str, &str)> = analysis
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.as_ref(), finding.span.of(&document.text)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("duplicate-title", "2022年副县长述职报告"),
+            ("half-width-punctuation", ","),
+            ("spliced-watermark", "笔杆儿网www.bgzjy.cn"),
+            ("spliced-watermark", "笔杆儿网，www.biganzijiayuan.com"),
+            ("repeated-word", "行动"),
+            ("trailing-blank", " "),
+        ]
+    );
+}

@@ -35,7 +35,7 @@ forEachTarget((target) => {
     const sections = rows(page, '篇幅');
     assert.equal(await sections.count(), 3);
     const last = sections.last();
-    assert.match(await last.innerText(), /二、\s*狠抓落实\s+\d+ 字\s+指标 4 · 待填 2\s+\d+%/);
+    assert.match(await last.innerText(), /二、\s*狠抓落实\s+\d+ 字\s+指标 4 · 待填 2 · 问题 1\s+\d+%/);
     const ticks = await last.locator('path.bar-blank').getAttribute('d');
     assert.match(ticks, /^M\d+ 5V16M\d+ 5V16$/, 'a tick for each of the two blanks');
     const widths = await sections.locator('rect.bar-body').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
