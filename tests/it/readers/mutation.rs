@@ -5,7 +5,7 @@
 //! instead of a few seconds. A failure names the file and the round; the same round damages it in
 //! the same way again.
 
-use super::{FILES, PLAIN_FILES, path};
+use super::{FILES, PLAIN_FILES, PRINTED_FILES, path};
 use hegao::document::{Document, Format};
 use hegao::reader::{self, ReadOptions};
 use std::io::{Cursor, Read, Write};
@@ -36,7 +36,8 @@ impl Numbers {
 const TELLING: &[&[u8]] = &[
     b"<", b">", b"</", b"&#", b"\"", b"{", b"}", b"\\", b"\\u-1 ", b"\\'8", b"%9", b"\x07",
     b"\x13", b"\x14", b"\x15", b"\xFF\xFF\xFF\xFF", b"\0\0\0\0", b"\x7F\xFF", b"\x80", b"<w:p>",
-    b"<td>", b"4294967295", b"-1", b"\\bin99999 ",
+    b"<td>", b"4294967295", b"-1", b"\\bin99999 ", b" 0 R", b"endobj", b"stream", b"<<", b"]",
+    b"(", b" Do ", b"/Kids", b"1e9 ",
 ];
 
 /// Damages `bytes` in a few places.
@@ -114,7 +115,7 @@ fn check(document: &Document) {
 fn mutations_are_documents_or_errors() {
     let seconds = std::env::var("HEGAO_MUTATIONS").ok().and_then(|text| text.parse().ok());
     let limit = Duration::from_secs(seconds.unwrap_or(SECONDS));
-    let names = FILES.iter().chain(PLAIN_FILES).map(|(name, _)| *name);
+    let names = FILES.iter().chain(PLAIN_FILES).chain(PRINTED_FILES).map(|(name, _)| *name);
     let files: Vec<(&str, Vec<u8>)> =
         names.map(|name| (name, std::fs::read(path(name)).expect("readable"))).collect();
     let (begin, mut rounds, mut read) = (Instant::now(), 0_u64, 0_u64);

@@ -1,0 +1,321 @@
+//! Lines become paragraphs.
+//!
+//! A line belongs to the paragraph before it if that one's last line is full, that is, if there was no
+//! room on it for what this line begins with, and if it does not begin further right, as the first
+//! line of a paragraph does (首行缩进).
+
+use super::grid::Bounds;
+use super::line::Line;
+use super::page::{Item, Laid, Length};
+use crate::reader::body::{Body, Style};
+use std::collections::BTreeMap;
+
+/// How far apart two lines of a paragraph may be, in sizes: 公文 has lines 28 points apart in 16 points,
+/// a draft may have them twice as wide.
+const WIDEST_PITCH: Length = 3;
+
+/// Marks that end a sentence.
+const COMPLETE: &str = "。！？；：";
+
+/// Marks before the items of a list.
+const BULLETS: [char; 8] = ['•', '·', '●', '■', '◆', '○', '□', '-'];
+
+/// From where to where lines run.
+#[derive(Clone, Copy, Debug)]
+struct Margins {
+    left: Length,
+    right: Length,
+}
+
+/// A paragraph that is being put together.
+struct Open {
+    text: String,
+    last: Line,
+    /// How many lines it has.
+    lines: usize,
+    margins: Margins,
+}
+
+/// Writes what all pages hold.
+pub(super) fn write(pages: &[Laid], body: &mut Body) {
+    let mut flow = Flow { body, open: None };
+    let margins = margins(pages);
+    for page in pages {
+        let margins = margins.get(&width(page)).copied().unwrap_or(Margins::of(&[], page.frame));
+        for (index, item) in page.items.iter().enumerate() {
+            match item {
+                Item::Line(line) => flow.line(line, margins, index == 0),
+                Item::Cell(lines, bounds) => {
+                    flow.end();
+                    flow.body.begin_cell();
+                    let within = Margins { left: bounds.left, right: bounds.right };
+                    let within = within.without_padding(lines);
+                    lines.iter().for_each(|line| flow.line(line, within, false));
+                    flow.end();
+                    flow.body.end_cell();
+                }
+            }
+            if flow.body.is_full() {
+                return;
+            }
+        }
+    }
+    flow.end();
+}
+
+struct Flow<'b> {
+    body: &'b mut Body,
+    open: Option<Open>,
+}
+
+impl Flow<'_> {
+    fn line(&mut self, line: &Line, margins: Margins, begins_page: bool) {
+        match &mut self.open {
+            Some(open) if open.continues(line, margins, begins_page) => {
+                if needs_blank(&open.text, &line.text) {
+                    open.text.push(' ');
+                }
+                open.text.push_str(&line.text);
+                open.last = line.clone();
+                open.lines += 1;
+                open.margins = margins;
+            }
+            _ => {
+                self.end();
+                let (text, last) = (line.text.clone(), line.clone());
+                self.open = Some(Open { text, last, lines: 1, margins });
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.body.paragraph(&open.text, Style::default());
+        }
+    }
+}
+
+impl Open {
+    /// Whether `next` goes on with this paragraph.
+    fn continues(&self, next: &Line, margins: Margins, begins_page: bool) -> bool {
+        let last = &self.last;
+        let size = last.size;
+        let same_size = (size - next.size).abs() * 100 <= size * 15;
+        let pitch = next.base - last.base;
+        let follows = begins_page || (0..=WIDEST_PITCH * size).contains(&pitch);
+        let room = self.margins.right - last.right;
+        let is_full = room < width_of_start(&next.text, next.size) + size * 6 / 10;
+        same_size && follows && is_full && self.is_aligned(next, margins) && !self.is_list(next)
+    }
+
+    /// Whether `next` begins where a line in the middle of this paragraph does.
+    fn is_aligned(&self, next: &Line, margins: Margins) -> bool {
+        let (last, size) = (&self.last, next.size);
+        let near = |place: Length| (next.left - place).abs() <= size * 6 / 10;
+        let is_indented = next.left > margins.left + size * 12 / 10;
+        if !is_indented {
+            return true;
+        }
+        // A hanging indent: below the text after the number, and from then on below each other.
+        let is_item = begins_with_number(&self.text) || self.text.starts_with(BULLETS);
+        let below = if self.lines == 1 { last.second.is_some_and(near) } else { near(last.left) };
+        let is_complete = last.text.ends_with(|c| COMPLETE.contains(c));
+        let is_block = near(last.left) && !is_complete && last.text.chars().count() >= 10;
+        (is_item && below) || is_block
+    }
+
+    /// Whether a sentence ends here and `next` begins with a number.
+    fn is_list(&self, next: &Line) -> bool {
+        self.last.text.ends_with(|c| COMPLETE.contains(c)) && begins_with_number(&next.text)
+    }
+}
+
+/// `一、`, `（一）`, `1.`, `第三章`; `3.2亿元` and `2023年` begin with a figure.
+fn begins_with_number(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let inner = text.trim_start_matches(['（', '(', '第']);
+    let rest = inner.trim_start_matches(is_digit);
+    if rest.len() == inner.len() {
+        return false;
+    }
+    let mut after = rest.chars();
+    match (after.next(), after.next()) {
+        (Some('.' | '．'), next) => next.is_none_or(|c| !c.is_ascii_digit()),
+        (Some('、' | '）' | ')'), _) => true,
+        (Some('章' | '条' | '节' | '部'), _) => text.starts_with('第'),
+        _ => false,
+    }
+}
+
+/// How wide what cannot be broken is at the beginning of a line: a character, with the marks after it,
+/// or a word.
+fn width_of_start(text: &str, size: Length) -> Length {
+    let is_word = |c: char| c.is_ascii_graphic();
+    let word = text.chars().take(60).take_while(|c| is_word(*c)).count() as Length;
+    let rest = text.chars().skip(usize::from(word == 0)).take(60).skip(word as usize);
+    let marks = rest.take_while(|c| "，。、；：！？”’）》%％".contains(*c)).count() as Length;
+    let first = if word > 0 { word * size / 2 } else { size };
+    first + marks * size
+}
+
+/// Whether a blank was lost where a line was broken: between words, never in Chinese or in a figure.
+fn needs_blank(before: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else {
+        return false;
+    };
+    let ends_word = last.is_ascii_alphanumeric() || ",.;:)!?".contains(last);
+    ends_word && first.is_ascii_alphanumeric() && !(last.is_ascii_digit() && first.is_ascii_digit())
+}
+
+impl Margins {
+    /// The margins between which these lines run.
+    fn of(lines: &[&Line], frame: Bounds) -> Self {
+        let mut lefts: Vec<Length> = lines.iter().map(|line| line.left).collect();
+        let mut rights: Vec<Length> = lines.iter().map(|line| -line.right).collect();
+        let mut sizes: Vec<Length> = lines.iter().map(|line| line.size).collect();
+        sizes.sort_unstable();
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or(16_000);
+        let left = outermost(&mut lefts, size / 2, 2).unwrap_or(frame.left);
+        let right = outermost(&mut rights, size * 6 / 10, 3).map(|right| -right);
+        let farthest = rights.first().map_or(frame.right, |right| -right);
+        // Where no three lines end together, the right margin is taken to be as wide as the left one.
+        // Three short lines may end together by chance.
+        let opposite = frame.right - (left - frame.left);
+        let right = right.filter(|right| (right - left) * 5 > (opposite - left) * 4);
+        Self { left, right: right.unwrap_or_else(|| farthest.max(opposite)) }
+    }
+
+    /// The margins of a cell: as far from its right side as the text is from its left one.
+    fn without_padding(self, lines: &[Line]) -> Self {
+        let left = lines.iter().map(|line| line.left).min().unwrap_or(self.left);
+        let padding = (left - self.left).clamp(0, (self.right - self.left) / 4);
+        let right = lines.iter().map(|line| line.right).max().unwrap_or(self.right);
+        Self { left, right: right.max(self.right - padding.min(8_000)) }
+    }
+}
+
+/// How wide a page is, in steps of four points: portrait and landscape have margins of their own.
+fn width(page: &Laid) -> Length {
+    (page.frame.right - page.frame.left) / 4_000
+}
+
+/// The margins of the lines on pages of each width.
+fn margins(pages: &[Laid]) -> BTreeMap<Length, Margins> {
+    let mut groups: BTreeMap<Length, (Bounds, Vec<&Line>)> = BTreeMap::new();
+    for page in pages {
+        let lines = page.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Cell(..) => None,
+        });
+        groups.entry(width(page)).or_insert((page.frame, Vec::new())).1.extend(lines);
+    }
+    let margins = |(width, (frame, lines)): (Length, (Bounds, Vec<&Line>))| {
+        (width, Margins::of(&lines, frame))
+    };
+    groups.into_iter().map(margins).collect()
+}
+
+/// The least of `places` next to which there are so many others, and a tenth of all of them at least
+/// as long as they are few; sorts them.
+fn outermost(places: &mut [Length], near: Length, least: usize) -> Option<Length> {
+    places.sort_unstable();
+    let least = least.max(places.len() / 20);
+    let has_company = |index: &usize| {
+        places.get(index + least - 1).is_some_and(|other| other - places[*index] <= near)
+    };
+    (0..places.len()).find(has_company).map(|index| places[index])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::reader::ReadOptions;
+
+    /// The paragraphs of a page with lines that begin so many characters right of the margin; a line
+    /// has room for 20.
+    #[track_caller]
+    fn check(lines: &[(Length, &str)], expected: &[&str]) {
+        let size = 16_000;
+        let line = |(index, &(indent, text)): (usize, &(Length, &str))| {
+            let width = |c: char| if c.is_ascii() { size / 2 } else { size };
+            let left = 90_000 + indent * size;
+            let right = left + text.chars().map(width).sum::<Length>();
+            let second =
+                text.find(' ').map(|at| left + text[..=at].chars().map(width).sum::<Length>());
+            let base = index as Length * 28_000;
+            Item::Line(Line {
+                text: text.to_owned(),
+                left,
+                right,
+                base,
+                size,
+                second,
+                is_artifact: false,
+            })
+        };
+        let frame = Bounds { top: 0, left: 0, bottom: 842_000, right: 500_000 };
+        let items = lines.iter().enumerate().map(line).collect();
+        let mut body = Body::default();
+        write(&[Laid { items, frame }], &mut body);
+        let document = body.finish(Format::Pdf, &ReadOptions::default()).unwrap();
+        let blocks: Vec<&str> =
+            document.blocks.iter().map(|block| document.text_of(block)).collect();
+        assert_eq!(blocks, expected);
+    }
+
+    const FULL: &str = "完成投资三亿二千万元，同比增长百分之八，比";
+
+    #[test]
+    fn full_lines_go_on() {
+        check(
+            &[(2, "今年以来，全局干部职工真抓实干，各项任务"), (0, "圆满完成。"), (2, "下一段。")],
+            &["今年以来，全局干部职工真抓实干，各项任务圆满完成。", "下一段。"],
+        );
+        check(&[(0, FULL), (2, "下一段。")], &[FULL, "下一段。"]);
+        check(&[(0, "短行"), (0, "又一短行")], &["短行", "又一短行"]);
+        check(&[(2, "一、主要工作"), (2, "（一）防汛备汛")], &["一、主要工作", "（一）防汛备汛"]);
+    }
+
+    #[test]
+    fn words_keep_their_blank_and_figures_have_none() {
+        check(
+            &[(0, "采用的系统叫做 Enterprise Resource"), (0, "Planning 系统。")],
+            &["采用的系统叫做 Enterprise Resource Planning 系统。"],
+        );
+        check(
+            &[(0, "全县全年完成固定资产投资总额共计人民12"), (0, "34万元。")],
+            &["全县全年完成固定资产投资总额共计人民1234万元。"],
+        );
+    }
+
+    #[test]
+    fn hanging_lines_go_on_below_their_text() {
+        check(
+            &[
+                (2, "1. 新建水厂三座，受益群众二万六千人，比去"),
+                (3, "年多。"),
+                (0, "末段。"),
+                (0, "落款"),
+            ],
+            &["1. 新建水厂三座，受益群众二万六千人，比去年多。", "末段。", "落款"],
+        );
+    }
+
+    #[test]
+    fn numbers_begin_paragraphs() {
+        for (text, expected) in [
+            ("一、总体情况", true),
+            ("（二）成效", true),
+            ("1.新建", true),
+            ("3)", true),
+            ("第三章 附则", true),
+            ("3.2亿元", false),
+            ("2023年", false),
+            ("十分重视", false),
+            ("第三方", false),
+        ] {
+            assert_eq!(begins_with_number(text), expected, "{text}");
+        }
+    }
+}
