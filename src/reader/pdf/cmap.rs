@@ -1,4 +1,4 @@
-//! Character maps (CMap) that a file brings itself: from codes to Unicode (`/ToUnicode`), and from
+//! Character maps (`CMap`) that a file brings itself: from codes to Unicode (`/ToUnicode`), and from
 //! codes to the numbers of glyphs (ISO 32000-1, 9.7.5 and 9.10.3).
 
 use super::lexer::{Lexer, Token};
@@ -93,21 +93,21 @@ impl CharacterMap {
             b"endcidchar" => {
                 for pair in operands.chunks_exact(2) {
                     let code = number(pair[0].text());
-                    let glyph = pair[1].number().unwrap_or(0.0) as u32;
+                    let glyph = pair[1].unsigned().unwrap_or(0);
                     self.glyphs.insert(code, (code, glyph));
                 }
             }
             b"endcidrange" => {
                 for row in operands.chunks_exact(3) {
                     let (first, last) = (number(row[0].text()), number(row[1].text()));
-                    self.glyphs.insert(first, (last, row[2].number().unwrap_or(0.0) as u32));
+                    self.glyphs.insert(first, (last, row[2].unsigned().unwrap_or(0)));
                 }
             }
             b"def" => {
-                if let [.., Object::Name(name), Object::Number(mode)] = operands
+                if let [.., Object::Name(name), mode] = operands
                     && name == b"WMode"
                 {
-                    self.is_vertical = *mode == 1.0;
+                    self.is_vertical = mode.integer() == Some(1);
                 }
             }
             _ => {}

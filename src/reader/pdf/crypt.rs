@@ -102,15 +102,17 @@ fn named_method(encrypt: &Dictionary, name: &[u8]) -> Option<Method> {
 /// The key up to version 4 (algorithm 2), if the empty password is right (algorithms 4 and 5).
 fn old_key(encrypt: &Dictionary, id: &[u8]) -> Option<Vec<u8>> {
     let revision = encrypt.get("R").integer()?;
-    let permissions = encrypt.get("P").number()? as i64 as u32;
-    let bits = encrypt.get("Length").integer().unwrap_or(40);
+    // A number of 32 bits; its highest is set in most files, which some write without a sign.
+    let permissions = encrypt.get("P").number()?;
+    let permissions = (permissions as i64).to_le_bytes();
+    let bits = encrypt.get("Length").unsigned().unwrap_or(40);
     // Some files give it in bytes.
     let bytes = if bits < 40 { bits } else { bits / 8 };
     let length = if revision == 2 { 5 } else { bytes.clamp(5, 16) as usize };
     let open_metadata = encrypt.get("EncryptMetadata") == &Object::Boolean(false);
     let mark: &[u8] = if revision >= 4 && open_metadata { &[0xFF; 4] } else { &[] };
     let owner = encrypt.get("O").text().get(..32)?;
-    let parts = [&PADDING, owner, &permissions.to_le_bytes(), id, mark].concat();
+    let parts = [&PADDING, owner, &permissions[..4], id, mark].concat();
     let mut key = Md5::digest(parts).to_vec();
     key.truncate(length);
     if revision >= 3 {

@@ -50,7 +50,9 @@ pub(super) fn write(pages: &[Laid], body: &mut Body) {
                     flow.body.begin_cell();
                     let within = Margins { left: bounds.left, right: bounds.right };
                     let within = within.without_padding(lines);
-                    lines.iter().for_each(|line| flow.line(line, within, false));
+                    for line in lines {
+                        flow.line(line, within, false);
+                    }
                     flow.end();
                     flow.body.end_cell();
                 }
@@ -150,12 +152,18 @@ fn begins_with_number(text: &str) -> bool {
 /// How wide what cannot be broken is at the beginning of a line: a character, with the marks after it,
 /// or a word.
 fn width_of_start(text: &str, size: Length) -> Length {
-    let is_word = |c: char| c.is_ascii_graphic();
-    let word = text.chars().take(60).take_while(|c| is_word(*c)).count() as Length;
-    let rest = text.chars().skip(usize::from(word == 0)).take(60).skip(word as usize);
-    let marks = rest.take_while(|c| "，。、；：！？”’）》%％".contains(*c)).count() as Length;
-    let first = if word > 0 { word * size / 2 } else { size };
-    first + marks * size
+    let mut rest = text.chars().take(60).peekable();
+    let mut width = 0;
+    while rest.next_if(char::is_ascii_graphic).is_some() {
+        width += size / 2;
+    }
+    if width == 0 && rest.next().is_some() {
+        width = size;
+    }
+    while rest.next_if(|c| "，。、；：！？”’）》%％".contains(*c)).is_some() {
+        width += size;
+    }
+    width
 }
 
 /// Whether a blank was lost where a line was broken: between words, never in Chinese or in a figure.
@@ -237,13 +245,13 @@ mod tests {
     #[track_caller]
     fn check(lines: &[(Length, &str)], expected: &[&str]) {
         let size = 16_000;
-        let line = |(index, &(indent, text)): (usize, &(Length, &str))| {
+        let line = |(index, &(indent, text)): (Length, &(Length, &str))| {
             let width = |c: char| if c.is_ascii() { size / 2 } else { size };
             let left = 90_000 + indent * size;
             let right = left + text.chars().map(width).sum::<Length>();
             let second =
                 text.find(' ').map(|at| left + text[..=at].chars().map(width).sum::<Length>());
-            let base = index as Length * 28_000;
+            let base = index * 28_000;
             Item::Line(Line {
                 text: text.to_owned(),
                 left,
@@ -255,7 +263,7 @@ mod tests {
             })
         };
         let frame = Bounds { top: 0, left: 0, bottom: 842_000, right: 500_000 };
-        let items = lines.iter().enumerate().map(line).collect();
+        let items = (0..).zip(lines).map(line).collect();
         let mut body = Body::default();
         write(&[Laid { items, frame }], &mut body);
         let document = body.finish(Format::Pdf, &ReadOptions::default()).unwrap();

@@ -27,8 +27,11 @@ pub(super) struct Font {
     /// The name of a font whose glyphs are signs.
     signs: Option<&'static str>,
     /// The texts of codes that were asked for.
-    known: RefCell<BTreeMap<(usize, u32), Option<Rc<str>>>>,
+    known: RefCell<BTreeMap<Code, Option<Rc<str>>>>,
 }
+
+/// How many bytes a code has, and the number that they are.
+type Code = (usize, u32);
 
 /// One code of a string.
 pub(super) struct Shown {
@@ -234,14 +237,14 @@ fn composite_widths(file: &File<'_>, font: &Dictionary) -> Widths {
     let mut ranges = BTreeMap::new();
     let mut rest = file.get(font, "W").array().iter().map(|object| file.resolve(object));
     while let (Some(first), Some(second)) = (rest.next(), rest.next()) {
-        let first = first.number().unwrap_or(0.0) as u32;
+        let first = first.unsigned().unwrap_or(0);
         if let Object::Array(widths) = second {
             for (glyph, width) in (first..).zip(widths) {
                 let width = file.resolve(width).number().unwrap_or(usual);
                 ranges.insert(glyph, (glyph, width));
             }
         } else {
-            let last = second.number().unwrap_or(0.0) as u32;
+            let last = second.unsigned().unwrap_or(0);
             let width = rest.next().and_then(Object::number).unwrap_or(usual);
             ranges.insert(first, (last, width));
         }
@@ -250,7 +253,7 @@ fn composite_widths(file: &File<'_>, font: &Dictionary) -> Widths {
 }
 
 fn simple_widths(file: &File<'_>, font: &Dictionary) -> Widths {
-    let first = file.get(font, "FirstChar").number().unwrap_or(0.0) as u32;
+    let first = file.get(font, "FirstChar").unsigned().unwrap_or(0);
     let descriptor = file.get(font, "FontDescriptor").entries();
     let missing = file.get(descriptor, "MissingWidth").number().filter(|width| *width > 0.0);
     // The glyphs of a font that consists of drawings are measured in its own unit.
@@ -286,7 +289,7 @@ fn simple_encoding(file: &File<'_>, font: &Dictionary, is_stated: bool) -> Encod
     let mut code = 0;
     for object in file.get(own, "Differences").array() {
         match file.resolve(object) {
-            Object::Number(number) => code = *number as usize,
+            number @ Object::Number(_) => code = number.unsigned().unwrap_or(0) as usize,
             Object::Name(name) => {
                 if let Some(place) = table.get_mut(code) {
                     *place = glyph_name::text(name);

@@ -17,14 +17,16 @@ pub(super) fn remove(pages: &mut [Laid]) {
     remove_artifacts(pages);
     let count = pages.len();
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
-    for (number, page) in pages.iter().enumerate() {
+    for (number, page) in (0..).zip(pages.iter()) {
         let mut keys: Vec<Key> = page.items.iter().flat_map(|item| keys(item, number)).collect();
         keys.sort_unstable();
         keys.dedup();
-        keys.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
+        for key in keys {
+            *seen.entry(key).or_default() += 1;
+        }
     }
     let times = |key: &Key| seen.get(key).copied().unwrap_or(0);
-    for (number, page) in pages.iter_mut().enumerate() {
+    for (number, page) in (0..).zip(pages.iter_mut()) {
         let edges = Edges::of(page);
         page.items.retain(|item| {
             let repeats = keys(item, number).into_iter().any(|key| {
@@ -34,7 +36,8 @@ pub(super) fn remove(pages: &mut [Laid]) {
                 is_head
                     || ((at_edge || !key.counts) && often >= SAME_PAGES * count && times(&key) > 2)
             });
-            !repeats && !(edges.holds(item) && is_page_number(item))
+            let is_number = edges.holds(item) && is_page_number(item);
+            !repeats && !is_number
         });
     }
 }
@@ -45,8 +48,11 @@ fn remove_artifacts(pages: &mut [Laid]) {
         Item::Line(line) => line.is_artifact,
         Item::Cell(lines, _) => lines.iter().all(|line| line.is_artifact),
     };
-    if pages.iter().flat_map(|page| &page.items).any(|item| !is_artifact(item)) {
-        pages.iter_mut().for_each(|page| page.items.retain(|item| !is_artifact(item)));
+    let has_text = pages.iter().flat_map(|page| &page.items).any(|item| !is_artifact(item));
+    if has_text {
+        for page in pages.iter_mut() {
+            page.items.retain(|item| !is_artifact(item));
+        }
     }
 }
 
@@ -79,7 +85,7 @@ struct Key {
 
 /// By what a line is recognised on other pages: its text at its place, and its text but for the number
 /// of the page.
-fn keys(item: &Item, page: usize) -> Vec<Key> {
+fn keys(item: &Item, page: i64) -> Vec<Key> {
     let Item::Line(line) = item else { return Vec::new() };
     let place = (line.base + 2_000).div_euclid(4_000);
     let mut keys = vec![Key { text: line.text.clone(), place, counts: false }];
@@ -87,7 +93,7 @@ fn keys(item: &Item, page: usize) -> Vec<Key> {
     let number = line.text[head.len()..].parse::<i64>();
     // 附件1, 附件2 count attachments, each on a page of its own.
     if let (Ok(number), false) = (number, head.starts_with("附")) {
-        let text = format!("{head}{}", number - page as i64);
+        let text = format!("{head}{}", number - page);
         keys.push(Key { text, place, counts: true });
     }
     keys

@@ -79,7 +79,7 @@ impl Grid {
                 down.push(Ruler { at: x, start: y.min(other_y), end: y.max(other_y) });
             }
         }
-        let (across, down) = (merged(across), merged(down));
+        let (across, down) = (merged(&across), merged(&down));
         // So many lines are a drawing. Each is compared with each.
         if across.len().saturating_mul(down.len()) > limits::MOST_MEETINGS {
             return Self { across: Vec::new(), down: Vec::new(), loose: Vec::new() };
@@ -119,9 +119,9 @@ impl Grid {
             .copied()
             .collect();
         let is_alone = cells.len() - frames.len() < 2;
-        places.iter_mut().for_each(|place| {
+        for place in &mut places {
             *place = place.filter(|bounds| !is_alone && !frames.contains(bounds));
-        });
+        }
         places
     }
 
@@ -140,7 +140,7 @@ impl Grid {
 }
 
 /// The lines of which `rulers` are parts: programs draw the frame of each cell for itself.
-fn merged(rulers: Vec<Ruler>) -> Vec<Ruler> {
+fn merged(rulers: &[Ruler]) -> Vec<Ruler> {
     let mut merged: Vec<Ruler> = Vec::new();
     let mut row = 0;
     // Rows of lines that are next to each other first, then each row from one end to the other.
@@ -204,7 +204,7 @@ mod tests {
     fn lines_in_parts_are_one() {
         let part = |start| Ruler { at: 5, start, end: start + 10_000 };
         let apart = Ruler { at: 900, ..part(10_500) };
-        assert_eq!(merged(vec![part(10_000), part(0), apart]), [Ruler { end: 20_500, ..part(0) }]);
-        assert_eq!(merged(vec![part(0), part(40_000)]).len(), 2);
+        assert_eq!(merged(&[part(10_000), part(0), apart]), [Ruler { end: 20_500, ..part(0) }]);
+        assert_eq!(merged(&[part(0), part(40_000)]).len(), 2);
     }
 }

@@ -144,15 +144,12 @@ impl<'a> Lexer<'a> {
         let (mut name, mut rest) = (Vec::with_capacity(raw.len()), raw);
         while let Some((&byte, tail)) = rest.split_first() {
             let digits = tail.get(..2).and_then(|two| Some((digit(two[0])?, digit(two[1])?)));
-            match digits.filter(|_| byte == b'#') {
-                Some((high, low)) => {
-                    name.push(high << 4 | low);
-                    rest = &tail[2..];
-                }
-                None => {
-                    name.push(byte);
-                    rest = tail;
-                }
+            if let Some((high, low)) = digits.filter(|_| byte == b'#') {
+                name.push(high << 4 | low);
+                rest = &tail[2..];
+            } else {
+                name.push(byte);
+                rest = tail;
             }
         }
         Object::Name(name)
@@ -179,10 +176,11 @@ impl<'a> Lexer<'a> {
             }
         }
         let is_digits = raw.iter().all(u8::is_ascii_digit);
-        if is_digits && number <= f64::from(u32::MAX) && self.skip_reference() {
-            return Object::Reference(number as u32);
+        let object = Object::Number(if negative { -number } else { number });
+        match object.unsigned().filter(|_| is_digits) {
+            Some(number) if self.skip_reference() => Object::Reference(number),
+            _ => object,
         }
-        Object::Number(if negative { -number } else { number })
     }
 
     /// Passes over ` 0 R`, if it stands here.
@@ -274,7 +272,10 @@ impl<'a> Lexer<'a> {
     fn array(&mut self, depth: usize) -> Object {
         self.at += 1;
         let mut elements = Vec::new();
-        while depth < limits::DEEPEST {
+        if depth >= limits::DEEPEST {
+            return Object::Array(elements);
+        }
+        loop {
             match self.nested(depth + 1) {
                 Some(Token::Object(object)) => elements.push(object),
                 Some(Token::Word([])) => {
@@ -295,7 +296,10 @@ impl<'a> Lexer<'a> {
     fn dictionary(&mut self, depth: usize) -> Object {
         self.at += 2;
         let mut entries = BTreeMap::new();
-        while depth < limits::DEEPEST {
+        if depth >= limits::DEEPEST {
+            return Object::Dictionary(Dictionary(entries));
+        }
+        loop {
             match self.nested(depth + 1) {
                 Some(Token::Object(Object::Name(name))) => match self.nested(depth + 1) {
                     Some(Token::Object(value)) => drop(entries.insert(name, value)),

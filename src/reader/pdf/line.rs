@@ -29,7 +29,7 @@ pub(super) fn lines(pieces: &[Piece], underlines: &[Ruler]) -> Vec<Line> {
         match lines.last_mut() {
             // The figure of a footnote is small and stands high, but on the line.
             Some(line) if piece.base - line[0].base < line[0].size.min(piece.size) * 3 / 4 => {
-                line.push(piece)
+                line.push(piece);
             }
             _ => lines.push(vec![piece]),
         }
@@ -64,7 +64,9 @@ fn line_of(mut pieces: Vec<&Piece>, underlines: &[Ruler]) -> Option<Line> {
             }
         }
     }
-    blanks.iter().for_each(|blank| text.blank(blank));
+    for blank in &blanks {
+        text.blank(blank);
+    }
     let is_artifact = visible().all(|piece| piece.is_artifact);
     let (left, second) = (text.left, text.second);
     Some(Line { right: text.right, text: text.finish()?, left, base, size, second, is_artifact })
@@ -167,7 +169,7 @@ fn is_spread(pieces: &[&Piece], size: Length) -> bool {
 
 /// The text of a line while its pieces arrive.
 struct Text {
-    text: String,
+    written: String,
     size: Length,
     is_spread: bool,
     left: Length,
@@ -182,9 +184,8 @@ struct Text {
 
 impl Text {
     fn new(size: Length, is_spread: bool) -> Self {
-        let text = String::new();
         Self {
-            text,
+            written: String::new(),
             size,
             is_spread,
             left: 0,
@@ -197,31 +198,32 @@ impl Text {
 
     fn push(&mut self, piece: &Piece) {
         if is_blank(piece) {
-            if !self.text.is_empty() {
+            if !self.written.is_empty() {
                 let wide = piece.text.contains('\u{3000}');
-                self.text.push(if wide { '\u{3000}' } else { ' ' });
+                self.written.push(if wide { '\u{3000}' } else { ' ' });
             }
             self.end = Some(piece.right);
             return;
         }
-        if self.text.is_empty() {
+        if self.written.is_empty() {
             self.left = piece.left;
         }
         let gap = self.end.map_or(0, |end| piece.left - end);
         if self.needs_blank(piece, gap) {
-            self.text.push(' ');
+            self.written.push(' ');
         }
-        if self.text.ends_with([' ', '\u{3000}']) && self.second.is_none() {
+        if self.written.ends_with([' ', '\u{3000}']) && self.second.is_none() {
             self.second = Some(piece.left);
         }
-        self.text.push_str(&piece.text);
+        self.written.push_str(&piece.text);
         (self.end, self.right) = (Some(piece.right), self.right.max(piece.right));
     }
 
     /// Whether the gap before a piece is a blank. Between words it is narrow; Chinese is set apart from
     /// figures by nearly as much without any.
     fn needs_blank(&self, piece: &Piece, gap: Length) -> bool {
-        let (Some(before), Some(next)) = (self.text.chars().next_back(), piece.text.chars().next())
+        let (Some(before), Some(next)) =
+            (self.written.chars().next_back(), piece.text.chars().next())
         else {
             return false;
         };
@@ -235,18 +237,18 @@ impl Text {
         if blank.start < self.blank_end {
             return;
         }
-        if self.text.is_empty() {
+        if self.written.is_empty() {
             self.left = blank.start;
         }
-        let text = self.text.trim_end().len();
-        self.text.truncate(text);
-        self.text.push_str(&"_".repeat(blank.columns.clamp(4, 40)));
+        let text = self.written.trim_end().len();
+        self.written.truncate(text);
+        self.written.push_str(&"_".repeat(blank.columns.clamp(4, 40)));
         (self.end, self.blank_end) = (Some(blank.end), blank.end);
         self.right = self.right.max(blank.end);
     }
 
     fn finish(self) -> Option<String> {
-        let text = self.text.trim_end();
+        let text = self.written.trim_end();
         (!text.is_empty()).then(|| text.to_owned())
     }
 }

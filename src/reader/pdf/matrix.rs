@@ -3,10 +3,11 @@
 /// No page reaches further, in points; it keeps all products finite.
 const FARTHEST: f64 = 1e9;
 
-/// A transformation.
+/// A transformation: x to ax + cy + e, y to bx + dy + f.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Matrix(pub(super) [f64; 6]);
 
+#[expect(clippy::many_single_char_names, reason = "the names of the standard, 8.3.4")]
 impl Matrix {
     /// What leaves everything in its place.
     pub(super) const NONE: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);

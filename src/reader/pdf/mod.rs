@@ -1,6 +1,6 @@
 //! Portable Document Format (ISO 32000): the text layer of what was printed to a file.
 //!
-//! `file` finds the objects, `content` draws the pages, `page` puts what is drawn into lines and cells,
+//! `scan` finds the objects, `file` gives them out, `content` draws the pages, `page` puts what is drawn into lines and cells,
 //! `furniture` takes away what belongs to the pages, and `flow` makes paragraphs of the rest. The
 //! container is ours and not a library's, because a library that believes the file's index can be made
 //! to read one object a million times.
@@ -23,6 +23,7 @@ mod matrix;
 mod object;
 mod page;
 mod path;
+mod scan;
 #[cfg(test)]
 mod tests;
 

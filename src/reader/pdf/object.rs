@@ -60,6 +60,12 @@ impl Object {
         self.number().map(|number| number as i32)
     }
 
+    /// The number without its fraction; `None` if it is below zero.
+    #[expect(clippy::cast_sign_loss, reason = "what is below zero is left out before")]
+    pub(super) fn unsigned(&self) -> Option<u32> {
+        self.number().filter(|number| *number >= 0.0).map(|number| number as u32)
+    }
+
     /// The name; empty if it is none.
     pub(super) fn name(&self) -> &[u8] {
         match self {

@@ -19,7 +19,7 @@ fn file(content: &str, resources: &str, objects: &[&str]) -> Vec<u8> {
         content.len()
     );
     for (index, object) in objects.iter().enumerate() {
-        text += &format!("{} 0 obj {object} endobj\n", index + 4);
+        text += &[&(index + 4).to_string(), " 0 obj ", object, " endobj\n"].concat();
     }
     (text + "trailer << /Root 1 0 R >>").into_bytes()
 }
