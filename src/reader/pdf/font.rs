@@ -9,6 +9,7 @@ use super::coding::{self, Coding, GBK};
 use super::file::File;
 use super::glyph_name;
 use super::object::{Dictionary, Object};
+use super::radical;
 use crate::reader::{legacy_encoding, symbol};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -127,7 +128,7 @@ impl Font {
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let text = self.read_text(code).map(Rc::from);
+        let text = self.read_text(code).map(|text| Rc::from(radical::resolved(text)));
         self.known.borrow_mut().insert(key, text.clone());
         text
     }

@@ -108,9 +108,11 @@ fn is_page_number(item: &Item) -> bool {
             || "-—－–_·.•~/第页共,，/０１２３４５６７８９".contains(c)
     };
     let text = &line.text;
-    let has_digit = text.contains(|c: char| c.is_numeric());
+    let numbers = text.split(|c: char| !c.is_numeric()).filter(|part| !part.is_empty()).count();
+    // Two are the page and how many there are; a row of a table may be figures, too.
+    let counts = numbers == 1 || (numbers == 2 && text.contains(['/', '共', '页']));
     let is_figure = text.contains('.') && !text.contains(['-', '—', '–', '·']);
-    text.chars().count() <= 16 && has_digit && text.chars().all(is_part) && !is_figure
+    text.chars().count() <= 16 && counts && text.chars().all(is_part) && !is_figure
 }
 
 #[cfg(test)]
@@ -176,6 +178,6 @@ mod tests {
             &[&[(100, "附件1")], &[(100, "附件2")], &[(100, "附件3")]],
             &["附件1", "附件2", "附件3"],
         );
-        check(&[&[(100, "3.5")], &[(300, "甲")]], &["3.5", "甲"]);
+        check(&[&[(100, "3.5"), (800, "12 34")], &[(300, "甲")]], &["3.5", "12 34", "甲"]);
     }
 }

@@ -23,6 +23,7 @@ mod matrix;
 mod object;
 mod page;
 mod path;
+mod radical;
 mod scan;
 #[cfg(test)]
 mod tests;
