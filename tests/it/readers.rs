@@ -1,6 +1,7 @@
 //! Reading documents of every format.
 
 mod mutation;
+mod oracle;
 mod shared;
 
 use crate::project::root;
