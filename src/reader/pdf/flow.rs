@@ -7,6 +7,7 @@
 use super::grid::Bounds;
 use super::line::Line;
 use super::page::{Item, Laid, Length};
+use crate::document::NoteKind;
 use crate::reader::body::{Body, Style};
 use std::collections::BTreeMap;
 
@@ -38,12 +39,16 @@ struct Open {
 
 /// Writes what all pages hold.
 pub(super) fn write(pages: &[Laid], body: &mut Body) {
-    let mut flow = Flow { body, open: None };
-    let margins = margins(pages);
+    let mut flow = Flow { body, open: None, in_contents: false };
+    let usual = margins(pages);
+    let has_contents = pages.iter().flat_map(lines).filter(|line| is_contents(&line.text)).count();
     for page in pages {
-        let margins = margins.get(&width(page)).copied().unwrap_or(Margins::of(&[], page.frame));
+        let usual = usual.get(&width(page)).copied().unwrap_or(Margins::of(&[], page.frame));
+        let margins = usual.narrowed(&lines(page).collect::<Vec<_>>());
         for (index, item) in page.items.iter().enumerate() {
             match item {
+                // Its lines are the headings once more. Three make a table of contents (目录).
+                Item::Line(line) if has_contents >= 3 && is_contents(&line.text) => flow.contents(),
                 Item::Line(line) => flow.line(line, margins, index == 0),
                 Item::Cell(lines, bounds) => {
                     flow.end();
@@ -68,10 +73,22 @@ pub(super) fn write(pages: &[Laid], body: &mut Body) {
 struct Flow<'b> {
     body: &'b mut Body,
     open: Option<Open>,
+    /// Whether the last line belonged to a table of contents.
+    in_contents: bool,
 }
 
 impl Flow<'_> {
+    /// Passes over a line of a table of contents, and counts the table.
+    fn contents(&mut self) {
+        self.end();
+        if !self.in_contents {
+            self.body.note(NoteKind::Contents);
+        }
+        self.in_contents = true;
+    }
+
     fn line(&mut self, line: &Line, margins: Margins, begins_page: bool) {
+        self.in_contents = false;
         match &mut self.open {
             Some(open) if open.continues(line, margins, begins_page) => {
                 if needs_blank(&open.text, &line.text) {
@@ -126,13 +143,14 @@ impl Open {
         (is_item && below) || is_block
     }
 
-    /// Whether a sentence ends here and `next` begins with a number.
+    /// Whether `next` begins with a number, after the end of a sentence or of another item.
     fn is_list(&self, next: &Line) -> bool {
-        self.last.text.ends_with(|c| COMPLETE.contains(c)) && begins_with_number(&next.text)
+        let is_complete = self.last.text.ends_with(|c| COMPLETE.contains(c));
+        begins_with_number(&next.text) && (is_complete || begins_with_number(&self.text))
     }
 }
 
-/// `一、`, `（一）`, `1.`, `第三章`; `3.2亿元` and `2023年` begin with a figure.
+/// `一、`, `（一）`, `1.`, `1.2.1`, `第三章`; `3.2亿元` and `2023年` begin with a figure.
 fn begins_with_number(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let inner = text.trim_start_matches(['（', '(', '第']);
@@ -140,13 +158,28 @@ fn begins_with_number(text: &str) -> bool {
     if rest.len() == inner.len() {
         return false;
     }
-    let mut after = rest.chars();
-    match (after.next(), after.next()) {
-        (Some('.' | '．'), next) => next.is_none_or(|c| !c.is_ascii_digit()),
-        (Some('、' | '）' | ')'), _) => true,
-        (Some('章' | '条' | '节' | '部'), _) => text.starts_with('第'),
+    match rest.chars().next() {
+        Some('.' | '．') => {
+            let after =
+                rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '．');
+            let levels = rest[..rest.len() - after.len()].split(['.', '．']).count() - 1;
+            let is_figure = rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+            !is_figure || levels > 1 || after.starts_with(char::is_whitespace)
+        }
+        Some('、' | '）' | ')') => true,
+        Some('章' | '条' | '节' | '部') => text.starts_with('第'),
         _ => false,
     }
+}
+
+/// Whether this is a line of a table of contents: a heading, dots, and the number of its page.
+fn is_contents(text: &str) -> bool {
+    let head = text
+        .trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || "-—（）()".contains(c));
+    let dots = head.trim_end_matches(|c: char| "….·．".contains(c) || c.is_whitespace());
+    let leader = &head[dots.len()..];
+    let width = leader.chars().map(|c| if c == '…' { 3 } else { usize::from(!c.is_whitespace()) });
+    head.len() < text.len() && width.sum::<usize>() >= 9
 }
 
 /// How wide what cannot be broken is at the beginning of a line: a character, with the marks after it,
@@ -193,6 +226,17 @@ impl Margins {
         Self { left, right: right.unwrap_or_else(|| farthest.max(opposite)) }
     }
 
+    /// The margins of a page whose own lines end together before the usual margin: a table of contents
+    /// on another page may be wider than the text.
+    fn narrowed(self, lines: &[&Line]) -> Self {
+        let mut rights: Vec<Length> = lines.iter().map(|line| -line.right).collect();
+        let size = lines.first().map_or(0, |line| line.size);
+        let least = (lines.len() / 5).max(4);
+        let own = outermost(&mut rights, size * 6 / 10, least).map(|right| -right);
+        let own = own.filter(|own| (own - self.left) * 10 > (self.right - self.left) * 9);
+        Self { right: own.unwrap_or(self.right), ..self }
+    }
+
     /// The margins of a cell: as far from its right side as the text is from its left one.
     fn without_padding(self, lines: &[Line]) -> Self {
         let left = lines.iter().map(|line| line.left).min().unwrap_or(self.left);
@@ -200,6 +244,14 @@ impl Margins {
         let right = lines.iter().map(|line| line.right).max().unwrap_or(self.right);
         Self { left, right: right.max(self.right - padding.min(8_000)) }
     }
+}
+
+/// The lines of a page that stand in no cell.
+fn lines(page: &Laid) -> impl Iterator<Item = &Line> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Line(line) => Some(line),
+        Item::Cell(..) => None,
+    })
 }
 
 /// How wide a page is, in steps of four points: portrait and landscape have margins of their own.
@@ -211,11 +263,7 @@ fn width(page: &Laid) -> Length {
 fn margins(pages: &[Laid]) -> BTreeMap<Length, Margins> {
     let mut groups: BTreeMap<Length, (Bounds, Vec<&Line>)> = BTreeMap::new();
     for page in pages {
-        let lines = page.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line),
-            Item::Cell(..) => None,
-        });
-        groups.entry(width(page)).or_insert((page.frame, Vec::new())).1.extend(lines);
+        groups.entry(width(page)).or_insert((page.frame, Vec::new())).1.extend(lines(page));
     }
     let margins = |(width, (frame, lines)): (Length, (Bounds, Vec<&Line>))| {
         (width, Margins::of(&lines, frame))
@@ -311,6 +359,27 @@ mod tests {
     }
 
     #[test]
+    fn items_are_paragraphs() {
+        check(
+            &[(0, "2、点击顶部导航购买单机版并且输入机器的识别码"), (0, "3、付款。")],
+            &["2、点击顶部导航购买单机版并且输入机器的识别码", "3、付款。"],
+        );
+    }
+
+    #[test]
+    fn a_table_of_contents_is_left_out() {
+        let contents = [
+            (0, "目录"),
+            (0, "一、主要工作 ............ 1"),
+            (0, "二、存在问题…………3"),
+            (0, "三、下一步打算 · · · · · · · · · 12"),
+            (0, "一、主要工作"),
+        ];
+        check(&contents, &["目录", "一、主要工作"]);
+        check(&contents[..3], &["目录", "一、主要工作 ............ 1", "二、存在问题…………3"]);
+    }
+
+    #[test]
     fn numbers_begin_paragraphs() {
         for (text, expected) in [
             ("一、总体情况", true),
@@ -318,6 +387,11 @@ mod tests {
             ("1.新建", true),
             ("3)", true),
             ("第三章 附则", true),
+            ("1.2.1总则", true),
+            ("1.2 总则", true),
+            ("１．总则", false),
+            ("1．总则", true),
+            ("1．2亿元", false),
             ("3.2亿元", false),
             ("2023年", false),
             ("十分重视", false),

@@ -158,13 +158,19 @@ fn blanks<'r>(
     blanks
 }
 
-/// Whether the characters of a line are set apart from each other, as those of a title may be; the
-/// gaps between them are then no blanks.
+/// Whether the characters of a line are set apart from each other, as those of a title or of a
+/// sign-off may be (分散对齐); the gaps between them are then no blanks.
 fn is_spread(pieces: &[&Piece], size: Length) -> bool {
-    let mut gaps = pieces.windows(2).map(|pair| pair[1].left - pair[0].right);
-    pieces.len() > 2
-        && pieces.iter().all(|piece| !is_blank(piece))
-        && gaps.all(|gap| gap > size / 2 && gap < 4 * size)
+    let is_chinese = |piece: &Piece| piece.text.chars().all(|c| !c.is_ascii());
+    let chinese = pieces.windows(2).filter(|pair| is_chinese(pair[0]) && is_chinese(pair[1]));
+    let gaps: Vec<Length> = chinese.map(|pair| pair[1].left - pair[0].right).collect();
+    let (least, most) = (gaps.iter().min(), gaps.iter().max());
+    match (least, most) {
+        (Some(&least), Some(&most)) => {
+            gaps.len() > 1 && least > size / 2 && most < 4 * size && most - least < size / 2
+        }
+        _ => false,
+    }
 }
 
 /// The text of a line while its pieces arrive.
@@ -219,16 +225,21 @@ impl Text {
         (self.end, self.right) = (Some(piece.right), self.right.max(piece.right));
     }
 
-    /// Whether the gap before a piece is a blank. Between words it is narrow; Chinese is set apart from
-    /// figures by nearly as much without any.
+    /// Whether the gap before a piece is a blank. Between words it is narrow, and after a number that
+    /// the program has set; Chinese in a line that is stretched is set apart by more without any.
     fn needs_blank(&self, piece: &Piece, gap: Length) -> bool {
         let (Some(before), Some(next)) =
             (self.written.chars().next_back(), piece.text.chars().next())
         else {
             return false;
         };
-        let is_latin = before.is_ascii() && next.is_ascii();
-        let least = if is_latin { 3 * self.size / 20 } else { 7 * self.size / 10 };
+        let is_number =
+            before == '.' && self.written.bytes().all(|b| b == b'.' || b.is_ascii_digit());
+        let least = match (before.is_ascii(), next.is_ascii()) {
+            (true, true) => 3 * self.size / 20,
+            _ if is_number => self.size / 4,
+            _ => self.size,
+        };
         gap > least && !before.is_whitespace() && !self.is_spread
     }
 
