@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// everywhere.
 pub(super) type Length = i64;
 
+/// No character is larger than this, in points.
+const LARGEST_SIZE: f64 = 1e6;
+
 /// A character at its place. The page is seen in the direction of its text: `left` grows to the right
 /// and `base` downwards, from wherever the page has its origin.
 #[derive(Clone, Debug)]
@@ -103,7 +106,7 @@ pub(super) fn lay_out(file: &File<'_>, page: &Page<'_>, drawn: &Drawn) -> Laid {
 
 fn piece(glyph: &Glyph, main: usize) -> Piece {
     let ((left, base), (right, _)) = (seen(glyph.start, main), seen(glyph.end, main));
-    let size = (glyph.size * 1000.0) as Length;
+    let size = (glyph.size.min(LARGEST_SIZE) * 1000.0) as Length;
     let text = glyph.text.clone().unwrap_or_else(|| "\u{FFFD}".into());
     Piece {
         left,

@@ -1,5 +1,5 @@
 //! Real files, where they lie beside the project, against what two other programs read from them:
-//! LibreOffice for documents, `pdftotext` for PDF. Automatic numbers count like any other text.
+//! `LibreOffice` for documents, `pdftotext` for PDF. Automatic numbers count like any other text.
 //!
 //! `cargo test --test it oracle -- --nocapture` shows a table. What is not installed is not asked, and
 //! the output says so.
@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Of 100 characters so many must be the same as the other program's.
-const SAME_PER_HUNDRED: f64 = 98.0;
+/// Of 10 000 characters so many must be the same as the other program's.
+const SAME: usize = 9_800;
 
 /// Files in which the other program is wrong, or shows something else on purpose, with the reason.
 const WRONG: &[(&str, &str)] = &[
@@ -39,8 +39,8 @@ fn folded(text: &str) -> Vec<char> {
     text.chars().filter(|c| !c.is_whitespace() && !is_own(*c)).collect()
 }
 
-/// How many of 100 characters of two texts are the same, in the same order.
-fn similarity(own: &str, other: &str) -> f64 {
+/// How many of 10 000 characters of two texts are the same, in the same order.
+fn similarity(own: &str, other: &str) -> usize {
     let (own, other) = (folded(own), folded(other));
     let deadline = Instant::now() + Duration::from_secs(10);
     let steps = capture_diff_slices_deadline(Algorithm::Myers, &own, &other, Some(deadline));
@@ -49,15 +49,15 @@ fn similarity(own: &str, other: &str) -> f64 {
         _ => 0,
     };
     let same: usize = steps.iter().map(same).sum();
-    200.0 * same as f64 / (own.len() + other.len()).max(1) as f64
+    20_000 * same / (own.len() + other.len()).max(1)
 }
 
-/// The folder that LibreOffice works in.
+/// The folder that `LibreOffice` works in.
 fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("oracle")
 }
 
-/// What LibreOffice reads, by file; `None` if it is not installed.
+/// What `LibreOffice` reads, by file; `None` if it is not installed.
 fn office_texts(paths: &[PathBuf]) -> Option<BTreeMap<PathBuf, String>> {
     let mut texts = BTreeMap::new();
     // Documents of one name and two formats would be written to one file.
@@ -106,10 +106,15 @@ fn compare(texts: &BTreeMap<PathBuf, String>) -> Vec<String> {
         };
         let same = similarity(&document.text, other);
         let reason = WRONG.iter().find(|(file, _)| *file == name).map(|(_, reason)| *reason);
-        let agrees = same >= SAME_PER_HUNDRED;
-        println!("{name:<50.50} {same:>6.2} %  {}", reason.unwrap_or_default());
+        let agrees = same >= SAME;
+        println!(
+            "{name:<50.50} {:>3}.{:02} %  {}",
+            same / 100,
+            same % 100,
+            reason.unwrap_or_default()
+        );
         match reason {
-            None if !agrees => wrong.push(format!("{name}: {same:.2} %")),
+            None if !agrees => wrong.push(format!("{name}: {same} of 10 000")),
             Some(_) if agrees => wrong.push(format!("{name} is excused, and agrees")),
             _ => {}
         }
