@@ -152,7 +152,8 @@ impl Open {
 
 /// `一、`, `（一）`, `1.`, `1.2.1`, `第三章`; `3.2亿元` and `2023年` begin with a figure.
 fn begins_with_number(text: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let is_digit =
+        |c: char| c.is_ascii_digit() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
     let inner = text.trim_start_matches(['（', '(', '第']);
     let rest = inner.trim_start_matches(is_digit);
     if rest.len() == inner.len() {
@@ -389,7 +390,7 @@ mod tests {
             ("第三章 附则", true),
             ("1.2.1总则", true),
             ("1.2 总则", true),
-            ("１．总则", false),
+            ("１．总则", true),
             ("1．总则", true),
             ("1．2亿元", false),
             ("3.2亿元", false),
