@@ -102,6 +102,8 @@ pub enum Format {
     Odt,
     /// Open Fixed-layout Document (版式文档), GB/T 33190.
     Ofd,
+    /// Portable Document Format.
+    Pdf,
 }
 
 /// One paragraph, heading or table cell.

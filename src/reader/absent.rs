@@ -38,3 +38,10 @@ pub(super) mod ofd {
         Err(super::message::unsupported("OFD 版式文件"))
     }
 }
+
+/// Portable Document Format.
+pub(super) mod pdf {
+    pub(in super::super) fn read(_: &[u8], _: &super::ReadOptions) -> super::Refused {
+        Err(super::message::unsupported("PDF 文件"))
+    }
+}

@@ -78,6 +78,12 @@ impl Body {
         self.pictures += 1;
     }
 
+    /// Whether nothing was written.
+    #[cfg(feature = "documents")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
     /// Whether so much was read that the document will be refused, so that reading may stop.
     pub(super) fn is_full(&self) -> bool {
         self.characters > limits::LONGEST_TEXT * 4

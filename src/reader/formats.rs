@@ -1,10 +1,10 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
 #[cfg(not(feature = "documents"))]
-use super::absent::{doc, docx, odt, ofd};
+use super::absent::{doc, docx, odt, ofd, pdf};
 use super::{ReadError, ReadOptions, html, limits, message, mht, rtf, text};
 #[cfg(feature = "documents")]
-use super::{doc, docx, odt, ofd};
+use super::{doc, docx, odt, ofd, pdf};
 use crate::document::Document;
 
 /// One file format.
@@ -73,7 +73,7 @@ const READERS: &[Reader] = &[
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"%PDF-"]) || has_part(&bytes[..bytes.len().min(1024)], b"%PDF-"),
-        read: |_, _| Err(message::unsupported("PDF 文件")),
+        read: pdf::read,
         example: b"%PDF-1.7",
     },
     Reader {

@@ -66,5 +66,40 @@ pub(super) const DEEPEST_LIST: usize = 64;
 /// memory. Word nests some 20 deep.
 pub(super) const DEEPEST_GROUP: usize = 4096;
 
+/// The most objects of a PDF. A report of 300 pages has some ten thousand.
+pub(super) const MOST_OBJECTS: usize = 500_000;
+
+/// The most pages of a PDF, with the nodes of the tree they hang on.
+pub(super) const MOST_PAGES: usize = 20_000;
+
+/// A reference that leads to a reference and so on goes in a circle after so many.
+pub(super) const LONGEST_REFERENCE_CHAIN: usize = 32;
+
+/// The most filters of one stream. Two are usual; each may inflate what the one before has inflated.
+pub(super) const MOST_FILTERS: usize = 4;
+
+/// What the streams of a PDF inflate to, and what its pages are drawn with, is at most so many bytes
+/// and so many more for each byte of the file: content that is deflated takes a fifth of its length.
+/// Reading 20 MB takes half a second.
+pub(super) const LEAST_CONTENT: usize = 24 << 20;
+
+/// See [`LEAST_CONTENT`].
+pub(super) const CONTENT_PER_BYTE: usize = 20;
+
+/// How deep forms of a PDF are drawn within each other. Seals and headers nest three deep.
+pub(super) const DEEPEST_FORM: usize = 16;
+
+/// How many forms are drawn in all: forms that draw each other twice are a million after 20 steps.
+pub(super) const MOST_FORMS: usize = 50_000;
+
+/// The most characters on all pages of a PDF; each takes some hundred bytes while its page is laid out.
+pub(super) const MOST_GLYPHS: usize = 2_000_000;
+
+/// The most straight lines of a page; a page with more is a map, and its lines rule no table.
+pub(super) const MOST_RULES: usize = 20_000;
+
+/// How often lines and characters of a page are compared to find the cells of its tables.
+pub(super) const MOST_MEETINGS: usize = 4_000_000;
+
 /// How deep fields nest. Word's own never more than five deep.
 pub(super) const DEEPEST_FIELD: usize = 64;

@@ -83,6 +83,26 @@ pub(super) fn only_pictures() -> ReadError {
     )
 }
 
+/// Pages that were scanned: pictures, and no text behind them.
+#[cfg(feature = "documents")]
+pub(super) fn scan() -> ReadError {
+    error(
+        ReadErrorKind::ImageOnly,
+        "这是扫描件，没有文字层，里面只有图片。请先识别成文字（OCR），再打开或粘贴；有原来的 Word 或 WPS 文件，直接打开更好。"
+            .into(),
+    )
+}
+
+/// Pages whose fonts do not tell what their glyphs are.
+#[cfg(feature = "documents")]
+pub(super) fn unreadable_fonts() -> ReadError {
+    error(
+        ReadErrorKind::UnknownEncoding,
+        "这份 PDF 的字体没有附上文字对照表，读出来只会是乱码。请打开原来的 Word 或 WPS 文件，或者先识别成文字（OCR）再打开。"
+            .into(),
+    )
+}
+
 /// A document of a program that is no longer made; `what` names it.
 pub(super) fn outdated(what: &str) -> ReadError {
     error(

@@ -35,7 +35,11 @@ mod odt;
 mod ofd;
 #[cfg(feature = "documents")]
 mod order;
+#[cfg(feature = "documents")]
+mod pdf;
 mod rtf;
+#[cfg(feature = "documents")]
+mod symbol;
 mod text;
 
 use crate::document::Document;

@@ -66,7 +66,7 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(kind(b" \r\n\t"), Some("empty"));
     assert_eq!(kind(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), Some("binary"));
     assert_eq!(kind(b"PK\x03\x04\x14\0\0\0word/document.xml"), Some("damaged"));
-    assert_eq!(kind(b"%PDF-1.7"), Some("unsupported"));
+    assert_eq!(kind(b"%PDF-1.7"), Some("damaged"));
     assert_eq!(kind(b"%TSD-Header-###%\0\x01"), Some("encrypted"));
     assert_eq!(kind(&[0xFF; 64]), Some("unknown-encoding"));
     assert_eq!(kind(&vec![b'a'; (64 << 20) + 1]), Some("too-large"));

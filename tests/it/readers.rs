@@ -1,6 +1,7 @@
 //! Reading documents of every format.
 
 mod mutation;
+mod oracle;
 mod shared;
 
 use crate::project::root;
@@ -30,6 +31,15 @@ const FILES: &[(&str, Format)] = &[
 /// The same in formats that do not know what a heading or a cell is, or only how it looks.
 const PLAIN_FILES: &[(&str, Format)] =
     &[("report.txt", Format::Text), ("report.md", Format::Markdown), ("report.ofd", Format::Ofd)];
+
+/// The same as it is printed, in the encodings of fonts that Chinese documents have.
+const PRINTED_FILES: &[(&str, Format)] = &[
+    ("report.pdf", Format::Pdf),
+    ("gbk.pdf", Format::Pdf),
+    ("ucs2.pdf", Format::Pdf),
+    ("gb1.pdf", Format::Pdf),
+    ("protected.pdf", Format::Pdf),
+];
 
 fn path(name: &str) -> PathBuf {
     root().join("tests/fixtures/formats").join(name)
@@ -80,13 +90,31 @@ fn one_report_in_every_format_is_one_document() {
 }
 
 #[test]
+fn what_is_printed_is_the_same_but_for_the_style_of_headings() {
+    let expected = dump(&read("report.docx", Revisions::Accepted));
+    let expected = expected.replace("h1 ", "p ").replace("h2 ", "p ");
+    for (name, format) in PRINTED_FILES {
+        let document = read(name, Revisions::Accepted);
+        assert_eq!(document.source.format, *format, "{name}");
+        assert_eq!(dump(&document), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_password_is_asked_for_by_name() {
+    let bytes = std::fs::read(path("password.pdf")).expect("the fixture is readable");
+    let error = reader::read(&bytes, &ReadOptions::default()).expect_err("nobody knows it");
+    assert_eq!(error.kind, reader::ReadErrorKind::Encrypted);
+}
+
+#[test]
 fn what_is_found_does_not_depend_on_the_format() {
     let expected = findings(&read("report.docx", Revisions::Accepted));
     assert!(
         expected.starts_with("1 一、主要工作\n2 （一）防汛备汛\n2 （二）农村饮水\n3 1.新建水厂"),
         "{expected}"
     );
-    for (name, format) in FILES.iter().chain(PLAIN_FILES) {
+    for (name, format) in FILES.iter().chain(PLAIN_FILES).chain(PRINTED_FILES) {
         let document = read(name, Revisions::Accepted);
         assert_eq!(document.source.format, *format, "{name}");
         assert_eq!(findings(&document), expected, "{name}");

@@ -149,16 +149,22 @@ fn levels(element: Element<'_>) -> BTreeMap<u8, Level> {
 
 /// Reads `w:lvl`.
 fn read_level(element: Element<'_>) -> Level {
-    // A format that only newer programs know stands in a choice, an older one beside it.
-    let choice = element.descend(&["mc:AlternateContent", "mc:Choice", "w:numFmt"]);
-    let format = choice.or_else(|| element.child("w:numFmt"));
+    // A format that only newer programs know stands in a choice, an older one beside it. One of
+    // one's own is given by its first numbers: `001, 002, 003, ...`; of `α, β, γ, ...` the older one
+    // is read, as the programs do that do not know it.
+    let first = |format: Element<'_>| {
+        let numbers = format.attribute("w:format").unwrap_or_default();
+        numbers.split(',').next().unwrap_or_default().trim().to_owned()
+    };
+    let is_known = |format: &Element<'_>| first(*format).bytes().all(|byte| byte.is_ascii_digit());
+    let side = |name| element.descend(&["mc:AlternateContent", name, "w:numFmt"]);
+    let format = side("mc:Choice").filter(is_known).or_else(|| side("mc:Fallback"));
+    let format = format.or_else(|| element.child("w:numFmt"));
     let name = format.and_then(|format| format.attribute("w:val")).unwrap_or("decimal");
-    // A format of one's own is given by its first numbers: `001, 002, 003, ...`.
-    let custom = format.and_then(|format| format.attribute("w:format")).unwrap_or_default();
     Level {
         start: value(element, "w:start").and_then(|text| text.parse().ok()).unwrap_or(0),
         format: number_format::by_name(name),
-        digits: custom.split(',').next().map_or(0, |first| first.trim().len()).min(10),
+        digits: format.map_or(0, |format| first(format).len()).min(10),
         bullet: name == "bullet",
         text: value(element, "w:lvlText").unwrap_or_default().to_owned(),
         separator: if value(element, "w:suff") == Some("nothing") { "" } else { " " },

@@ -3,9 +3,9 @@
 use super::blocks::{Walker, all_text, choose};
 use super::style;
 use crate::document::NoteKind;
-use crate::reader::body;
 use crate::reader::container::xml::Element;
 use crate::reader::field::Field;
+use crate::reader::{body, symbol};
 
 /// The format of one run, as far as it matters.
 #[derive(Clone, Copy)]
@@ -183,24 +183,10 @@ fn collect_boxes<'t>(element: Element<'t>, boxes: &mut Vec<Element<'t>>) {
     }
 }
 
-/// What the symbols of symbol fonts mean that forms use: boxes and ticks. Others are ornament.
+/// What a sign of a symbol font means; empty for ornament.
 fn symbol(symbol: Element<'_>) -> &'static str {
-    const SYMBOLS: &[(&str, &[&str], &str)] = &[
-        ("Wingdings", &["6F", "71", "72", "A8"], "□"),
-        ("Wingdings", &["FE", "FD", "78"], "☑"),
-        ("Wingdings", &["FC"], "√"),
-        ("Wingdings 2", &["2A", "30", "A3"], "□"),
-        ("Wingdings 2", &["52", "53", "54"], "☑"),
-        ("Wingdings 2", &["50"], "√"),
-        ("Symbol", &["B7"], "•"),
-        ("Symbol", &["B4"], "×"),
-        ("Symbol", &["B1"], "±"),
-        ("Symbol", &["B3"], "≥"),
-        ("Symbol", &["A3"], "≤"),
-    ];
     let font = symbol.attribute("w:font").unwrap_or_default();
-    let code = symbol.attribute("w:char").unwrap_or_default().to_ascii_uppercase();
-    let code = code.strip_prefix("F0").or_else(|| code.strip_prefix("00")).unwrap_or(&code);
-    let found = SYMBOLS.iter().find(|(own, codes, _)| *own == font && codes.contains(&code));
-    found.map_or("", |(.., meaning)| meaning)
+    let code = u32::from_str_radix(symbol.attribute("w:char").unwrap_or_default(), 16).unwrap_or(0);
+    // The codes of these fonts stand in the area for private use, from F000 on.
+    if matches!(code >> 8, 0 | 0xF0) { symbol::meaning(font, (code & 0xFF) as u8) } else { "" }
 }

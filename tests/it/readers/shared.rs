@@ -29,6 +29,9 @@ const REFUSED: &[(&str, &str)] = &[
     ("mwilliamson__empty.docx", "empty"),
     ("mwilliamson__external-picture.docx", "image-only"),
     ("mwilliamson__tiny-picture.docx", "image-only"),
+    // Japanese fonts that do not tell what their glyphs are.
+    ("mozilla__noembed-identity-2.pdf", "unknown-encoding"),
+    ("mozilla__vertical.pdf", "unknown-encoding"),
 ];
 
 /// A file whose lines say what number Word shows before them, and say it once more. `antiword` counts
@@ -39,9 +42,9 @@ const SELF_EXPLAINING: &str = "apache__testWORD_override_list_numbering.doc";
 const SAME_PER_HUNDRED: usize = 98;
 
 /// All files in the folders of the shared fixtures that hold documents.
-fn documents() -> Option<Vec<PathBuf>> {
+pub(super) fn documents() -> Option<Vec<PathBuf>> {
     let folder = shared()?.join("fixtures");
-    let mut paths: Vec<PathBuf> = ["doc", "docx", "rtf"]
+    let mut paths: Vec<PathBuf> = ["doc", "docx", "rtf", "pdf"]
         .iter()
         .filter_map(|name| std::fs::read_dir(folder.join(name)).ok())
         .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
@@ -50,11 +53,11 @@ fn documents() -> Option<Vec<PathBuf>> {
     Some(paths)
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn read(path: &Path) -> Result<Document, reader::ReadError> {
+pub(super) fn read(path: &Path) -> Result<Document, reader::ReadError> {
     let bytes = std::fs::read(path).expect("readable");
     reader::read(&bytes, &ReadOptions { name: Some(name(path)), ..ReadOptions::default() })
 }
