@@ -33,8 +33,6 @@ mod number_format;
 mod odt;
 #[cfg(feature = "documents")]
 mod ofd;
-#[cfg(feature = "documents")]
-mod order;
 mod rtf;
 mod text;
 
