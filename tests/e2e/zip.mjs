@@ -37,18 +37,17 @@ export function unzip(bytes) {
   return parts;
 }
 
-/** An archive of these parts; `store` names those that are not compressed. */
-export function zip(parts, { store = () => false } = {}) {
+/** An archive of these parts. */
+export function zip(parts) {
   const [files, directory] = [[], []];
   let offset = 0;
   for (const [name, text] of parts) {
     const [content, title] = [Buffer.from(text), Buffer.from(name)];
-    const method = store(name) ? 0 : 8;
-    const packed = method ? zlib.deflateRawSync(content) : content;
+    const packed = zlib.deflateRawSync(content);
     // From the version on: both headers have these fields in this order.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(method, 4);
+    common.writeUInt16LE(8, 4);
     common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(content.length, 18);
