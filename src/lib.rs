@@ -24,10 +24,10 @@ pub mod analysis;
 pub mod draft;
 pub mod report;
 pub mod view;
-#[cfg(any(feature = "web", test))]
+#[cfg(any(feature = "web", feature = "readers", test))]
 pub mod worker;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "api", target_arch = "wasm32"))]
 pub mod api;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub mod ui;

@@ -6,6 +6,7 @@
 //
 //   version        the version and build, as text
 //   spawnWorker()  a Worker that runs the same module as the page
+//   readers()      a promise of the second module, which reads documents; fetched when first asked for
 //
 // No markup is ever parsed here (Trusted Types forbid it): text goes in as text.
 (function (window, document) {
@@ -167,7 +168,7 @@
     document.head.appendChild(second);
   }
 
-  // The site's wasm. Compiled while it arrives where the host names its type rightly.
+  // A module of the site. Compiled while it arrives where the host names its type rightly.
   function compileFrom(address) {
     return window.fetch(address, { credentials: 'same-origin' }).then(function (response) {
       if (!response.ok) throw new Error('HTTP ' + response.status);
@@ -179,13 +180,23 @@
     });
   }
 
-  // The single file's wasm: base64 of gzip, in a data block.
-  function compileInline(base64) {
-    var packed = window.atob(base64);
+  // A module of the single file: base64 of gzip, in a data block.
+  function compileInline(block) {
+    var packed = window.atob(block.textContent);
     var bytes = new Uint8Array(packed.length);
     for (var i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
     var stream = new Blob([bytes]).stream().pipeThrough(new window.DecompressionStream('gzip'));
     return new Response(stream).arrayBuffer().then(function (wasm) { return window.WebAssembly.compile(wasm); });
+  }
+
+  // The second module. What failed is tried again when it is next asked for.
+  var readersModule = null;
+  function readers() {
+    if (readersModule) return readersModule;
+    var place = document.getElementById('readers');
+    readersModule = place.href ? compileFrom(place.href) : compileInline(place);
+    readersModule['catch'](function () { readersModule = null; });
+    return readersModule;
   }
 
   // ---------------------------------------------------------------- the worker
@@ -212,7 +223,8 @@
 
   // One address for all workers. The policy lets through this address and no other.
   function workerAddress() {
-    var text = document.getElementById('glue').textContent + '\n(' + workerPrelude + ')();';
+    var glue = ['glue', 'readers-glue'].map(function (id) { return document.getElementById(id).textContent; });
+    var text = glue.join('\n') + '\n(' + workerPrelude + ')();';
     var address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
     if (!window.trustedTypes) return address;
     var policy = window.trustedTypes.createPolicy('app-worker', {
@@ -228,6 +240,7 @@
     var address = workerAddress();
     globalThis.hegaoHost = Object.freeze({
       version: version,
+      readers: readers,
       spawnWorker: function () {
         var worker = new Worker(address);
         worker.postMessage({ module: module });
@@ -265,7 +278,7 @@
       return;
     }
     try {
-      var compiled = download || compileInline(document.getElementById('wasm').textContent);
+      var compiled = download || compileInline(document.getElementById('wasm'));
       compiled.then(start)['catch'](failStart);
     } catch (error) {
       failStart(error);

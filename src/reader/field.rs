@@ -65,6 +65,7 @@ impl Fields {
     }
 
     /// Whether text is shown here: in no instruction, and in no table of contents.
+    #[cfg(feature = "documents")]
     pub(super) fn show(&self) -> bool {
         self.0.iter().all(|field| field.in_result && !field.is_contents())
     }

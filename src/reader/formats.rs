@@ -1,114 +1,124 @@
 //! Which file format bytes are in: by their content, never by the file's name.
 
 #[cfg(not(feature = "documents"))]
-use super::absent::{doc, docx, odt, ofd, pdf};
-use super::{ReadError, ReadOptions, html, limits, message, mht, rtf, text};
+use super::absent as documents;
 #[cfg(feature = "documents")]
-use super::{doc, docx, odt, ofd, pdf};
+use super::present as documents;
+use super::{ReadError, ReadOptions, html, limits, message, mht, rtf, text};
 use crate::document::Document;
+use Reading::Here;
 
 /// One file format.
 pub(super) struct Reader {
     /// Whether the bytes are in this format.
     sniff: fn(&[u8]) -> bool,
     /// Reads them, or says why that is not possible.
-    pub(super) read: fn(&[u8], &ReadOptions) -> Result<Document, ReadError>,
+    read: Reading,
     /// Bytes in this format, from their beginning. Run as a test.
     #[cfg_attr(not(test), expect(dead_code, reason = "read by the test of the table"))]
     example: &'static [u8],
+}
+
+/// Who reads a format.
+pub(super) enum Reading {
+    /// This build.
+    Here(fn(&[u8], &ReadOptions) -> Result<Document, ReadError>),
+    /// A build with the feature `documents`. This one knows what it is called.
+    #[cfg(not(feature = "documents"))]
+    Elsewhere(&'static str),
 }
 
 /// The formats, in the order in which they are tried. The last one takes everything.
 const READERS: &[Reader] = &[
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"word/"),
-        read: docx::read,
+        read: documents::DOCX,
         example: b"PK\x03\x04\x14\0\0\0word/document.xml",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"opendocument.text"),
-        read: odt::read,
+        read: documents::ODT,
         example: b"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"OFD.xml"),
-        read: ofd::read,
+        read: documents::OFD,
         example: b"PK\x03\x04\x14\0\0\0OFD.xml",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"xl/"),
-        read: |_, _| Err(message::binary("电子表格（xlsx）")),
+        read: Here(|_, _| Err(message::binary("电子表格（xlsx）"))),
         example: b"PK\x03\x04\x14\0\0\0xl/workbook.xml",
     },
     Reader {
         sniff: |bytes| is_zip(bytes) && has_part(bytes, b"ppt/"),
-        read: |_, _| Err(message::binary("演示文稿（pptx）")),
+        read: Here(|_, _| Err(message::binary("演示文稿（pptx）"))),
         example: b"PK\x03\x04\x14\0\0\0ppt/presentation.xml",
     },
     Reader {
         sniff: is_zip,
-        read: |_, _| Err(message::binary("压缩包（zip）")),
+        read: Here(|_, _| Err(message::binary("压缩包（zip）"))),
         example: b"PK\x03\x04\x14\0\0\0report.txt",
     },
     Reader {
         sniff: is_compound,
-        read: doc::read,
+        read: documents::DOC,
         example: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
     },
     Reader {
         // 绿盾 and its like keep the name of the file and replace its content.
         sniff: |bytes| starts(bytes, &[b"%TSD-Header-###%", b"<DRMFILE"]),
-        read: |_, _| Err(message::protected()),
+        read: Here(|_, _| Err(message::protected())),
         example: b"%TSD-Header-###%\0\0",
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"\xDB\xA5\x2D\0", b"\xDB\xA5\x2C\0", b"\x31\xBE\0\0", b"\xFE\x37\0"]),
-        read: |_, _| Err(message::outdated(" Word 2.0 或 Write ")),
+        read: Here(|_, _| Err(message::outdated(" Word 2.0 或 Write "))),
         example: b"\xDB\xA5\x2D\0\0\0",
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"{\\rtf"]),
-        read: rtf::read,
+        read: Here(rtf::read),
         example: b"{\\rtf1\\ansi",
     },
     Reader {
         sniff: |bytes| starts(bytes, &[b"%PDF-"]) || has_part(&bytes[..bytes.len().min(1024)], b"%PDF-"),
-        read: pdf::read,
+        read: documents::PDF,
         example: b"%PDF-1.7",
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"mime-version:"]),
-        read: mht::read,
+        read: Here(mht::read),
         example: b"MIME-Version: 1.0\r\n",
     },
     Reader {
         sniff: is_html,
-        read: html::read,
+        read: Here(html::read),
         example: b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>",
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"<?xml"]) && has_part(bytes, b"opendocument.text"),
-        read: odt::read_flat,
+        read: documents::ODT_FLAT,
         example: b"<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
     },
     Reader {
         sniff: |bytes| starts_markup(bytes, &[b"<?xml"]),
-        read: |_, _| Err(message::unsupported("xml 文件")),
+        read: Here(|_, _| Err(message::unsupported("xml 文件"))),
         example: b"<?xml version=\"1.0\"?>",
     },
     Reader {
         sniff: |bytes| PICTURES.iter().any(|magic| starts(bytes, &[magic])) || is_riff(bytes, *b"WEBP"),
-        read: |_, _| Err(message::binary("图片")),
+        read: Here(|_, _| Err(message::binary("图片"))),
         example: b"\x89PNG\r\n\x1A\n",
     },
     Reader {
         sniff: |bytes| ARCHIVES.iter().any(|magic| starts(bytes, &[magic])),
-        read: |_, _| Err(message::binary("压缩包")),
+        read: Here(|_, _| Err(message::binary("压缩包"))),
         example: b"\x1F\x8B\x08",
     },
     Reader {
         sniff: |bytes| PROGRAMS.iter().any(|magic| starts(bytes, &[magic])) && bytes[..bytes.len().min(4096)].contains(&0),
-        read: |_, _| Err(message::binary("程序文件")),
+        read: Here(|_, _| Err(message::binary("程序文件"))),
         example: b"MZ\x90\0\x03\0",
     },
     Reader {
@@ -116,10 +126,10 @@ const READERS: &[Reader] = &[
             starts(bytes, &[b"ID3", b"OggS", b"fLaC"]) || is_riff(bytes, *b"WAVE") || is_riff(bytes, *b"AVI ")
                 || bytes.get(4..8) == Some(b"ftyp")
         },
-        read: |_, _| Err(message::binary("音频或视频")),
+        read: Here(|_, _| Err(message::binary("音频或视频"))),
         example: b"\0\0\0\x18ftypmp42",
     },
-    Reader { sniff: |_| true, read: text::read, example: "2022年工作总结".as_bytes() },
+    Reader { sniff: |_| true, read: Here(text::read), example: "2022年工作总结".as_bytes() },
 ];
 
 const PICTURES: &[&[u8]] = &[
@@ -133,6 +143,22 @@ const ARCHIVES: &[&[u8]] = &[
 
 const PROGRAMS: &[&[u8]] =
     &[b"MZ", b"\x7FELF", b"\0asm", b"\xCA\xFE\xBA\xBE", b"\xCF\xFA\xED\xFE", b"SQLite format 3\0"];
+
+impl Reader {
+    /// Reads bytes in this format.
+    pub(super) fn read(&self, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+        match self.read {
+            Here(read) => read(bytes, options),
+            #[cfg(not(feature = "documents"))]
+            Reading::Elsewhere(what) => Err(message::elsewhere(what)),
+        }
+    }
+
+    /// Whether this build can only name the format.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        !matches!(self.read, Here(_))
+    }
+}
 
 /// The reader for `bytes`.
 pub(super) fn reader_for(bytes: &[u8]) -> &'static Reader {
@@ -199,7 +225,7 @@ mod tests {
     #[test]
     fn what_is_not_read_says_what_it_is_and_what_to_do() {
         for row in &READERS[..READERS.len() - 1] {
-            let error = (row.read)(row.example, &ReadOptions::default()).unwrap_err();
+            let error = row.read(row.example, &ReadOptions::default()).unwrap_err();
             assert!(error.message.contains('请'), "{}", error.message);
         }
     }

@@ -45,6 +45,10 @@ pub(super) const DEEPEST: usize = 256;
 /// 200 000; five million are 200 MB of memory.
 pub(super) const MOST_EVENTS: usize = 5_000_000;
 
+/// The most attributes of one element. The most crowded of Word's have some thirty; thousands are made
+/// against readers that compare each with all others.
+pub(super) const MOST_ATTRIBUTES: usize = 1_000;
+
 /// The most namespaces in force at one place: each name is looked up in them. Word declares 35.
 pub(super) const MOST_NAMESPACES: usize = 256;
 

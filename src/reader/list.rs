@@ -2,6 +2,7 @@
 //! that count, and begin again when a level above them counts on.
 
 use super::number_format::{NumberFormat, bullet, separated};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most levels of a list: 9 in Word, 10 in `OpenDocument`.
 pub(super) const LEVELS: usize = 10;
@@ -25,6 +26,46 @@ pub(super) struct Level {
     pub(super) legal: bool,
     /// After which level it begins again, from 1; 0 never does. `None`: after any above it.
     pub(super) restart: Option<u8>,
+}
+
+/// A list of Word's formats (`w:num`, LFO): a definition, which lists share, and what this one
+/// changes in it.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// The id of its definition.
+    pub(super) definition: u32,
+    /// Levels it defines anew.
+    pub(super) overrides: BTreeMap<u8, Level>,
+    /// Levels it begins anew, and with what number.
+    pub(super) starts: BTreeMap<u8, u32>,
+}
+
+/// How far the lists of Word's formats have counted.
+#[derive(Debug, Default)]
+pub(super) struct Counters {
+    /// The numbers reached, by definition: lists of one definition count on together.
+    reached: BTreeMap<u32, Counter>,
+    /// Lists and levels whose start has been used.
+    begun: BTreeSet<(u32, u8)>,
+}
+
+impl Counters {
+    /// Counts one paragraph of `list`, which has this `id`, on and gives what stands before it.
+    /// `find` gives a level of the list's definition.
+    pub(super) fn next<'l>(
+        &mut self,
+        (id, list): (u32, &'l List),
+        level: u8,
+        find: impl Fn(u8) -> Option<&'l Level>,
+    ) -> String {
+        let counter = self.reached.entry(list.definition).or_default();
+        // A list with a start of its own begins there the first time it is used, and whenever a
+        // level above it has counted on.
+        let start = list.starts.get(&level).copied();
+        let first = start.is_some() && self.begun.insert((id, level));
+        let begin = start.filter(|_| first || !counter.has_begun(level));
+        counter.next(level, begin, |index| list.overrides.get(&index).or_else(|| find(index)))
+    }
 }
 
 /// How far a list has counted.
@@ -66,7 +107,7 @@ impl Counter {
     }
 
     /// Whether the level has counted since the last one above it.
-    pub(super) fn has_begun(&self, level: u8) -> bool {
+    fn has_begun(&self, level: u8) -> bool {
         self.0.get(usize::from(level)).is_some_and(Option::is_some)
     }
 }

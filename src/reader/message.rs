@@ -2,12 +2,6 @@
 
 use super::{ReadError, ReadErrorKind, limits};
 
-/// What to do with a document that is not read yet.
-#[cfg(feature = "documents")]
-const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为 docx，或者复制全文粘贴进来。";
-#[cfg(not(feature = "documents"))]
-const SAVE_AS_TEXT: &str = "请在 Word 或 WPS 中另存为 RTF 或纯文本（txt），或者复制全文粘贴进来。";
-
 /// A [`ReadErrorKind::Empty`] input.
 pub(super) fn empty() -> ReadError {
     error(ReadErrorKind::Empty, "里面没有文字。请换一个文件，或者把报告全文粘贴进来。".into())
@@ -30,10 +24,26 @@ pub(super) fn text_too_long() -> ReadError {
 
 /// A document of a kind that is not read yet; `what` names it.
 pub(super) fn unsupported(what: &str) -> ReadError {
-    error(ReadErrorKind::Unsupported, format!("{what}暂不能直接读取，{SAVE_AS_TEXT}"))
+    error(
+        ReadErrorKind::Unsupported,
+        format!("{what}暂不能直接读取，请在 Word 或 WPS 中另存为 docx，或者复制全文粘贴进来。"),
+    )
+}
+
+/// A document whose reader this build lacks. The page never says so: there, the module of the
+/// readers reads it.
+#[cfg(not(feature = "documents"))]
+pub(super) fn elsewhere(what: &str) -> ReadError {
+    error(
+        ReadErrorKind::Unsupported,
+        format!(
+            "{what}在这里不能读取，请在 Word 或 WPS 中另存为 RTF 或纯文本（txt），或者复制全文粘贴进来。"
+        ),
+    )
 }
 
 /// A document that a password keeps closed.
+#[cfg(feature = "documents")]
 pub(super) fn encrypted(what: &str) -> ReadError {
     let what = spaced(what);
     error(
@@ -117,7 +127,7 @@ pub(super) fn outdated(what: &str) -> ReadError {
 pub(super) fn binary(what: &str) -> ReadError {
     error(
         ReadErrorKind::Binary,
-        format!("这是{what}，不是文字材料。请打开 txt、md 等文本文件，或者把报告全文粘贴进来。"),
+        format!("这是{what}，不是文字材料。请打开 docx、txt 等文字稿，或者把报告全文粘贴进来。"),
     )
 }
 

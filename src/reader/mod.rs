@@ -15,7 +15,6 @@ mod doc;
 #[cfg(feature = "documents")]
 mod docx;
 mod encoding;
-#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
 mod field;
 mod formats;
 mod html;
@@ -24,7 +23,6 @@ mod legacy_encoding;
 mod limits;
 #[cfg(feature = "documents")]
 mod list;
-#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
 mod message;
 mod mht;
 #[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
@@ -34,9 +32,9 @@ mod odt;
 #[cfg(feature = "documents")]
 mod ofd;
 #[cfg(feature = "documents")]
-mod order;
-#[cfg(feature = "documents")]
 mod pdf;
+#[cfg(feature = "documents")]
+mod present;
 mod rtf;
 #[cfg(feature = "documents")]
 mod symbol;
@@ -124,7 +122,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
     if bytes.len() > limits::LARGEST_FILE {
         return Err(message::file_too_large());
     }
-    (formats::reader_for(bytes).read)(bytes, options)
+    formats::reader_for(bytes).read(bytes, options)
+}
+
+/// How many bytes of either end of a file [`is_elsewhere`] looks at.
+pub const SAMPLE: usize = limits::ARCHIVE_SAMPLE;
+
+/// Whether this build can only name a file, and a build with the feature `documents` reads it.
+/// `sample` is the file, or its first and last [`SAMPLE`] bytes.
+#[must_use]
+pub fn is_elsewhere(sample: &[u8]) -> bool {
+    formats::reader_for(sample).is_elsewhere()
 }
 
 /// Reads the clipboard's HTML flavour: its text and the structure of headings and tables.

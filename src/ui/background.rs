@@ -1,20 +1,20 @@
 //! The page's end of the wire to the worker: sends, listens, and obeys the watchdog.
 
-use super::browser;
-use super::copy;
 use super::state::{Action, Origin, Shared};
+use super::{browser, copy, readers};
 use crate::analysis::Session;
 use crate::document::Document;
 use crate::draft::{Draft, Marks};
 use crate::view::Desk;
-use crate::worker::{Order, Reply, Request, Watchdog, Work, answer};
+use crate::worker::{Order, Reply, Request, Stage, Watchdog, Work, analyse, answer};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
+use yew::platform::spawn_local;
 use yew::{AttrValue, Callback};
 
 /// A request on its way, with its payload.
@@ -46,6 +46,8 @@ struct Inner {
     clock: RefCell<Option<Interval>>,
     /// The latest request: its revision and where its input came from.
     latest: Cell<(u32, Origin)>,
+    /// Whether it waits for the module of the readers.
+    fetching: Cell<bool>,
     /// What belongs on the document that was asked for latest.
     marks: RefCell<Marks>,
     /// Whether no worker can be had, so that the page has to analyse for itself.
@@ -67,6 +69,7 @@ impl Background {
             link: RefCell::default(),
             clock: RefCell::default(),
             latest: Cell::new((0, Origin::Pasted)),
+            fetching: Cell::new(false),
             marks: RefCell::default(),
             alone: Cell::new(false),
             dispatch,
@@ -92,13 +95,29 @@ impl Background {
         origin: Origin,
         name: Option<AttrValue>,
     ) {
-        let revision = self.0.latest.get().0.wrapping_add(1);
-        self.0.latest.set((revision, origin));
-        self.0.marks.take();
+        let revision = self.begin(origin, name);
+        self.go_on(revision, work, payload);
+    }
+
+    /// Something is going to be asked for, whose bytes are still to come. What was asked for before
+    /// is not waited for any more.
+    pub(super) fn begin(&self, origin: Origin, name: Option<AttrValue>) -> u32 {
+        let revision = self.supersede(origin);
         self.0.dispatch.emit(Action::Asked(name));
+        revision
+    }
+
+    /// The bytes of what was begun are here; `false` if something newer was begun meanwhile, or the
+    /// reader has had enough.
+    pub(super) fn is_latest(&self, revision: u32) -> bool {
+        revision == self.0.latest.get().0
+    }
+
+    /// Asks for the analysis of what was begun.
+    pub(super) fn go_on(&self, revision: u32, work: Work, payload: ArrayBuffer) {
         let job = Job { request: Request { revision, work }, payload };
         if self.0.alone.get() {
-            self.answer_here(&job);
+            self.answer_here(job);
             return;
         }
         let order = self.0.watchdog.borrow_mut().ask(job);
@@ -108,9 +127,23 @@ impl Background {
 
     /// Ends the work that is under way.
     pub(super) fn stop(&self) {
+        self.supersede(self.0.latest.get().1);
         let order = self.0.watchdog.borrow_mut().stop();
         self.0.dispatch.emit(Action::Lost(copy::STOPPED.into()));
         self.obey(order);
+    }
+
+    /// From here on no answer to an older request is looked at.
+    fn supersede(&self, origin: Origin) -> u32 {
+        let revision = self.0.latest.get().0.wrapping_add(1);
+        self.0.latest.set((revision, origin));
+        self.0.marks.take();
+        if self.0.fetching.replace(false) {
+            // The worker is at nothing: it only keeps the request, until the module or another comes.
+            let order = self.0.watchdog.borrow_mut().answered();
+            self.obey(order);
+        }
+        revision
     }
 
     fn obey(&self, order: Order<Job>) {
@@ -123,7 +156,7 @@ impl Background {
                 self.0.alone.set(true);
                 self.0.link.take();
                 if let Some(job) = job {
-                    self.answer_here(&job);
+                    self.answer_here(job);
                 }
             }
         }
@@ -167,10 +200,14 @@ impl Background {
                 let order = self.0.watchdog.borrow_mut().ready();
                 self.obey(order);
             }
-            Some(Reply::Progress { revision, percent }) => {
-                if revision == self.0.latest.get().0 {
-                    self.0.dispatch.emit(Action::Progress(percent));
+            Some(Reply::Progress { revision, stage }) => {
+                if self.is_latest(revision) {
+                    self.0.dispatch.emit(Action::Progress(stage));
                 }
+            }
+            Some(Reply::NeedsReaders { revision }) => {
+                let here = self.clone();
+                spawn_local(async move { here.bring_readers(revision).await });
             }
             Some(reply @ Reply::Answer { .. }) => {
                 let order = self.0.watchdog.borrow_mut().answered();
@@ -179,6 +216,36 @@ impl Background {
             }
             None => self.died(),
         }
+    }
+
+    /// Fetches the module of the readers, which the worker needs for this request. Its clock goes on
+    /// running: what takes a minute is given up, wherever it hangs.
+    async fn bring_readers(self, revision: u32) {
+        let Some(fetched) = self.fetch_readers(revision).await else { return };
+        let link = self.0.link.borrow();
+        let posted = fetched.and_then(|module| {
+            link.as_ref().map_or(Ok(()), |link| link.worker.post_message(&module))
+        });
+        drop(link);
+        if posted.is_err() {
+            self.0.dispatch.emit(Action::Lost(copy::NO_READERS.into()));
+            let order = self.0.watchdog.borrow_mut().answered();
+            self.obey(order);
+        }
+    }
+
+    /// The module of the readers, or why it cannot be had; `None` if it is not waited for any more.
+    async fn fetch_readers(&self, revision: u32) -> Option<Result<JsValue, JsValue>> {
+        if !self.is_latest(revision) {
+            return None;
+        }
+        self.0.fetching.set(true);
+        self.0.dispatch.emit(Action::Progress(Stage::Fetching));
+        let fetched = browser::readers_module().await;
+        self.is_latest(revision).then(|| {
+            self.0.fetching.set(false);
+            fetched
+        })
     }
 
     /// Shows an answer, unless something newer was asked for meanwhile.
@@ -208,8 +275,28 @@ impl Background {
         self.obey(order);
     }
 
-    fn answer_here(&self, job: &Job) {
-        self.deliver(answer(&job.request, &Uint8Array::new(&job.payload).to_vec(), &mut |_| {}));
+    /// Answers without a worker.
+    fn answer_here(&self, job: Job) {
+        let Some(options) = readers::needed(&job.request, &job.payload).cloned() else {
+            let payload = Uint8Array::new(&job.payload).to_vec();
+            self.deliver(answer(&job.request, &payload, &mut |_| {}));
+            return;
+        };
+        let here = self.clone();
+        spawn_local(async move {
+            let revision = job.request.revision;
+            let module = match here.fetch_readers(revision).await {
+                None => return,
+                Some(Ok(module)) => readers::start(&module).await.is_ok(),
+                Some(Err(_)) => false,
+            };
+            let read = module.then(|| readers::read(&job.payload, &options));
+            match read {
+                Some(Ok(document)) => here.deliver(analyse(revision, document, &mut |_| {})),
+                Some(Err(_)) => here.0.dispatch.emit(Action::Lost(copy::CRASHED.into())),
+                None => here.0.dispatch.emit(Action::Lost(copy::NO_READERS.into())),
+            }
+        });
     }
 
     /// Looks every second while something is under way.
@@ -219,7 +306,9 @@ impl Background {
             let lost = here.0.watchdog.borrow().loses_latest();
             let order = here.0.watchdog.borrow_mut().tick();
             if lost && matches!(order, Order::Replace) {
-                here.0.dispatch.emit(Action::Lost(copy::STALLED.into()));
+                let fetching = here.0.fetching.replace(false);
+                let why = if fetching { copy::NO_READERS } else { copy::STALLED };
+                here.0.dispatch.emit(Action::Lost(why.into()));
             }
             here.obey(order);
             if !here.0.watchdog.borrow().is_busy() {

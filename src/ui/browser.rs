@@ -22,10 +22,21 @@ pub(super) fn element(id: &str) -> Option<Element> {
 
 /// A new worker that runs this module, from the script that started the page.
 pub(super) fn spawn_worker() -> Option<Worker> {
-    let host = Reflect::get(&js_sys::global(), &"hegaoHost".into()).ok()?;
-    let spawn: js_sys::Function =
-        Reflect::get(&host, &"spawnWorker".into()).ok()?.dyn_into().ok()?;
-    spawn.call0(&host).ok()?.dyn_into().ok()
+    ask_host("spawnWorker").ok()?.dyn_into().ok()
+}
+
+/// The compiled module of the readers, from the script that started the page. It is fetched or
+/// unpacked the first time, and again after that failed.
+pub(super) async fn readers_module() -> Result<JsValue, JsValue> {
+    let fetched: js_sys::Promise = ask_host("readers")?.dyn_into()?;
+    JsFuture::from(fetched).await
+}
+
+/// Calls a function that the script that started the page offers.
+fn ask_host(function: &str) -> Result<JsValue, JsValue> {
+    let host = Reflect::get(&js_sys::global(), &"hegaoHost".into())?;
+    let function: js_sys::Function = Reflect::get(&host, &function.into())?.dyn_into()?;
+    function.call0(&host)
 }
 
 /// The name of this version, as the build wrote it.

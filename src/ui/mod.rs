@@ -10,6 +10,7 @@ mod copy;
 mod hooks;
 mod keeping;
 mod page;
+mod readers;
 mod state;
 mod work;
 mod worker_thread;

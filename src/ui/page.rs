@@ -7,7 +7,7 @@ use crate::document::{Revisions, Source};
 use crate::reader::ReadOptions;
 use crate::report::Report;
 use crate::view::{Branch, metrics_tsv, outline_text};
-use crate::worker::Work;
+use crate::worker::{Stage, Work};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
@@ -135,9 +135,15 @@ impl Page {
 
     fn read_file(&self, file: File, options: ReadOptions) {
         let page = self.clone();
+        let name = file.name();
+        let revision = self.background.begin(Origin::File, Some(name.clone().into()));
+        page.dispatch(Action::Progress(Stage::Opening));
         spawn_local(async move {
-            let name = file.name();
-            let Some(bytes) = browser::bytes(&file).await else {
+            let bytes = browser::bytes(&file).await;
+            if !page.background.is_latest(revision) {
+                return;
+            }
+            let Some(bytes) = bytes else {
                 page.dispatch(Action::Fail(copy::UNREADABLE_FILE.into()));
                 return;
             };
@@ -145,8 +151,8 @@ impl Page {
                 page.open_project(&browser::text(&bytes));
                 return;
             }
-            let options = ReadOptions { name: Some(name.clone()), ..options };
-            page.background.ask(Work::Read(options), bytes, Origin::File, Some(name.into()));
+            let options = ReadOptions { name: Some(name), ..options };
+            page.background.go_on(revision, Work::Read(options), bytes);
         });
     }
 

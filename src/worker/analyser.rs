@@ -1,6 +1,6 @@
 //! The analyser: a request in, a reply out.
 
-use super::protocol::{Reading, Reply, Request, Work};
+use super::protocol::{Reading, Reply, Request, Stage, Work};
 use crate::analysis::scan_all;
 use crate::document::Document;
 use crate::reader::{self, ReadError, ReadErrorKind};
@@ -9,19 +9,31 @@ use crate::reader::{self, ReadError, ReadErrorKind};
 #[must_use]
 pub fn answer(request: &Request, payload: &[u8], tell: &mut dyn FnMut(&Reply)) -> Reply {
     let revision = request.revision;
+    tell(&Reply::Progress { revision, stage: Stage::Parsing });
     let document = match &request.work {
         Work::Read(options) => reader::read(payload, options),
         Work::ReadText(options) => reader::read_text(&String::from_utf8_lossy(payload), options),
         Work::ReadHtml(options) => reader::read_html(&String::from_utf8_lossy(payload), options),
         Work::Resume => resume(payload),
     };
+    analyse(revision, document, tell)
+}
+
+/// Analyses the document of request `revision`, wherever it was read.
+#[must_use]
+pub fn analyse(
+    revision: u32,
+    document: Result<Document, ReadError>,
+    tell: &mut dyn FnMut(&Reply),
+) -> Reply {
     let outcome = document.map(|document| {
         let size = document.text.len().max(1);
         let mut progress = |done: usize| {
             let percent = (done * 100 / size).min(100) as u8;
-            tell(&Reply::Progress { revision, percent });
+            tell(&Reply::Progress { revision, stage: Stage::Scanning(percent) });
         };
         let facts = scan_all(&document, &mut progress);
+        tell(&Reply::Progress { revision, stage: Stage::Checking });
         Box::new(Reading { document, facts })
     });
     Reply::Answer { revision, outcome }

@@ -4,9 +4,11 @@
 //! `ui::worker_thread`.
 
 mod analyser;
+mod elsewhere;
 mod protocol;
 mod watchdog;
 
-pub use analyser::answer;
-pub use protocol::{Reading, Reply, Request, Work};
+pub use analyser::{analyse, answer};
+pub use elsewhere::{decode_outcome, encode_options, read_for_page};
+pub use protocol::{Reading, Reply, Request, Stage, Work};
 pub use watchdog::{Order, Watchdog};

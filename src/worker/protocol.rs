@@ -42,6 +42,21 @@ pub struct Reading {
     pub facts: Vec<Arc<BlockFacts>>,
 }
 
+/// What is being done to a file, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Its bytes are fetched from the disk (读取).
+    Opening,
+    /// The module that reads it is being fetched.
+    Fetching,
+    /// Its text is taken out (解析).
+    Parsing,
+    /// Of the text so many per cent are scanned (识别).
+    Scanning(u8),
+    /// The facts are put together (核对).
+    Checking,
+}
+
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
@@ -51,8 +66,14 @@ pub enum Reply {
     Progress {
         /// Which request.
         revision: u32,
-        /// Of the text that was read, so many per cent are scanned.
-        percent: u8,
+        /// What it is at.
+        stage: Stage,
+    },
+    /// The file of a request is of a kind that only the module of the readers opens. The worker
+    /// keeps the request and goes on when it is given the module.
+    NeedsReaders {
+        /// Which request.
+        revision: u32,
     },
     /// The answer to a request.
     Answer {

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what README's section "Measured" shows.
 //!
 //! The native half measures and leaves its texts and times in `target/bench`; the page's half runs
-//! the same texts in Chromium and prints its times beside them.
+//! the same texts in Chromium and prints its times beside them, then opens large documents.
 
 use std::process::Command;
 
@@ -32,7 +32,10 @@ fn chromium(project: &Project) -> Result<()> {
     let node = npm::node().map_err(advice)?;
     npm::ensure(project, FOLDER).map_err(advice)?;
     let browser = browser::find_or_install()?;
-    let mut command = Command::new(node);
-    command.arg("bench.mjs").current_dir(project.path(FOLDER)).env("CHROME_PATH", browser);
-    shell::run(&mut command)
+    for script in ["bench.mjs", "opening.mjs"] {
+        let mut command = Command::new(&node);
+        command.arg(script).current_dir(project.path(FOLDER)).env("CHROME_PATH", &browser);
+        shell::run(&mut command)?;
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
-//! From Rust to the page's wasm and its JavaScript glue.
+//! From Rust to the page's two wasm modules and their JavaScript glue.
 //!
-//! The module must run in kernels of 2020 (Chromium 86), see `.cargo/config.toml`, and two builds
+//! The modules must run in kernels of 2020 (Chromium 86), see `.cargo/config.toml`, and two builds
 //! of one commit must not differ in a byte, wherever the checkout and the crates are.
 
 use std::path::{Path, PathBuf};
@@ -14,18 +14,53 @@ use crate::{optimise, shell};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The page, ready to be packed.
-pub(crate) struct Page {
-    /// A classic script that defines `wasm_bindgen`.
+/// A binary of the package that becomes a module of the page.
+struct Binary {
+    /// Its name for cargo.
+    name: &'static str,
+    /// The feature that it is built with, alone.
+    feature: &'static str,
+    /// What its module is called, and with it the files.
+    module: &'static str,
+    /// What its glue defines.
+    global: &'static str,
+}
+
+/// The page and its worker.
+const PAGE: Binary =
+    Binary { name: "hegao-page", feature: "web", module: "hegao", global: "wasm_bindgen" };
+
+/// What reads documents in containers, fetched when one is opened.
+const READERS: Binary = Binary {
+    name: "hegao-readers",
+    feature: "readers",
+    module: "hegao-readers",
+    global: "hegao_readers",
+};
+
+/// The features that the modules of the page are built with.
+pub(crate) const FEATURES: [&str; 2] = [PAGE.feature, READERS.feature];
+
+/// A module, ready to be packed.
+pub(crate) struct Module {
+    /// What its file is called.
+    pub(crate) name: &'static str,
+    /// A classic script that starts the module when it is asked to.
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
+}
+
+/// The page, ready to be packed.
+pub(crate) struct Page {
+    pub(crate) main: Module,
+    pub(crate) readers: Module,
     /// Whether wasm-opt has been over it. Sizes are only judged when it has.
     pub(crate) optimised: bool,
 }
 
 /// Builds the page as it is shipped.
 pub(crate) fn page(project: &Project) -> Result<Page> {
-    let page = page_unoptimised(project)?;
+    let mut page = page_unoptimised(project)?;
     let optimiser = match optimise::find(project) {
         Ok(optimiser) => optimiser,
         Err(reason) => {
@@ -33,19 +68,22 @@ pub(crate) fn page(project: &Project) -> Result<Page> {
             return Ok(page);
         }
     };
-    shell::step("optimising the wasm (wasm-opt -Oz)");
-    let wasm = optimiser.run(project, &page.wasm)?;
-    Ok(Page { wasm, optimised: true, ..page })
+    for module in [&mut page.main, &mut page.readers] {
+        shell::step(&format!("optimising {} (wasm-opt -Oz)", module.name));
+        module.wasm = optimiser.run(project, &module.wasm)?;
+    }
+    page.optimised = true;
+    Ok(page)
 }
 
 /// Builds the page without wasm-opt, which takes a few per cent of the size and of the patience.
 pub(crate) fn page_unoptimised(project: &Project) -> Result<Page> {
     ensure_target()?;
-    shell::step("building the page (profile web)");
-    let compiled = compile(project)?;
-    shell::step("making its JavaScript glue");
-    let (glue, wasm) = bind(&compiled)?;
-    Ok(Page { glue, wasm, optimised: false })
+    let [main, readers] = [PAGE, READERS].map(|binary| {
+        shell::step(&format!("building {} (profile web)", binary.module));
+        binary.bind(&binary.compile(project)?)
+    });
+    Ok(Page { main: main?, readers: readers?, optimised: false })
 }
 
 /// Adds the wasm target to the toolchain when it is missing.
@@ -58,27 +96,51 @@ pub(crate) fn ensure_target() -> Result<()> {
         .with_context(|| format!("Rust lacks the target {TARGET}, and rustup cannot add it"))
 }
 
-/// The wasm that cargo leaves, for wasm-bindgen to work on.
-fn compile(project: &Project) -> Result<PathBuf> {
-    let mut command = shell::cargo(project.root());
-    command.args(["build", "--locked", "--bin", "hegao-page", "--profile", "web"]);
-    command.args(["--no-default-features", "--features", "web", "--target", TARGET]);
-    command.args(["--message-format", "json-render-diagnostics"]);
-    command.arg("--config").arg(remapped_paths(project)?);
-    // Either would replace the flags of `.cargo/config.toml`, and with them the old kernels.
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    let messages = shell::output(&mut command)?;
-    messages.lines().find_map(wasm_of).context("cargo named no wasm file for `hegao-page`")
-}
-
-/// The file named by cargo's message about the finished page, `None` for every other message.
-fn wasm_of(message: &str) -> Option<PathBuf> {
-    let message: serde_json::Value = serde_json::from_str(message).ok()?;
-    if message.get("reason")? != "compiler-artifact" || message["target"]["name"] != "hegao-page" {
-        return None;
+impl Binary {
+    /// The wasm that cargo leaves, for wasm-bindgen to work on.
+    fn compile(&self, project: &Project) -> Result<PathBuf> {
+        let mut command = shell::cargo(project.root());
+        command.args(["build", "--locked", "--bin", self.name, "--profile", "web"]);
+        command.args(["--no-default-features", "--features", self.feature, "--target", TARGET]);
+        command.args(["--message-format", "json-render-diagnostics"]);
+        command.arg("--config").arg(remapped_paths(project)?);
+        // Either would replace the flags of `.cargo/config.toml`, and with them the old kernels.
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        let messages = shell::output(&mut command)?;
+        let wasm = messages.lines().find_map(|message| self.wasm_of(message));
+        wasm.with_context(|| format!("cargo named no wasm file for `{}`", self.name))
     }
-    let files = message["filenames"].as_array()?.iter().filter_map(|file| file.as_str());
-    files.map(PathBuf::from).find(|file| file.extension().is_some_and(|ending| ending == "wasm"))
+
+    /// The file named by cargo's message about the finished binary, `None` for every other message.
+    fn wasm_of(&self, message: &str) -> Option<PathBuf> {
+        let message: serde_json::Value = serde_json::from_str(message).ok()?;
+        if message.get("reason")? != "compiler-artifact" || message["target"]["name"] != self.name {
+            return None;
+        }
+        let files = message["filenames"].as_array()?.iter().filter_map(|file| file.as_str());
+        files.map(PathBuf::from).find(|file| file.extension().is_some_and(|end| end == "wasm"))
+    }
+
+    /// Runs wasm-bindgen: the glue, and the module it belongs to.
+    fn bind(&self, compiled: &Path) -> Result<Module> {
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(compiled).out_name(self.module).typescript(false);
+        // The page hands over the compiled module, so the glue need not guess an address.
+        bindgen.omit_default_module_path(true);
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        bindgen.no_modules(true)?.no_modules_global(self.global)?;
+        let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
+        let has_snippets = output.snippets().values().any(|snippets| !snippets.is_empty());
+        if has_snippets || !output.local_modules().is_empty() {
+            bail!("a dependency brings JavaScript of its own, which a single file cannot import");
+        }
+        let glue = without_comments(output.js());
+        ensure!(
+            !glue.contains("externref"),
+            "the glue uses reference types, which kernels before Chromium 96 refuse"
+        );
+        Ok(Module { name: self.module, glue, wasm: output.wasm_mut().emit_wasm() })
+    }
 }
 
 /// The setting that keeps the paths of this machine out of the module: panics name the source
@@ -127,28 +189,6 @@ fn rustc(arguments: &[&str]) -> Result<String> {
     shell::output(Command::new("rustc").args(arguments).stderr(Stdio::inherit()))
 }
 
-/// Runs wasm-bindgen: the glue, and the module it belongs to.
-fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("hegao").typescript(false);
-    // The page hands over the compiled module, so the glue need not guess an address.
-    bindgen.omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.no_modules(true)?;
-    let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
-    let has_snippets = output.snippets().values().any(|snippets| !snippets.is_empty());
-    if has_snippets || !output.local_modules().is_empty() {
-        bail!("a dependency brings JavaScript of its own, which a single file cannot import");
-    }
-    let glue = without_comments(output.js());
-    ensure!(
-        !glue.contains("externref"),
-        "the glue uses reference types, which kernels before Chromium 96 refuse"
-    );
-    let wasm = output.wasm_mut().emit_wasm();
-    Ok((glue, wasm))
-}
-
 /// The glue without the lines that are comments: they are a fifth of it, and one names a web
 /// address, of which the page is to hold none. The generator never ends a line inside a string.
 fn without_comments(glue: &str) -> String {
@@ -180,10 +220,11 @@ mod tests {
     #[test]
     fn the_wasm_is_found_in_the_messages_of_cargo() {
         let page = r#"{"reason":"compiler-artifact","target":{"name":"hegao-page"},"filenames":["/t/a.d","/t/hegao-page.wasm"]}"#;
-        assert_eq!(wasm_of(page), Some(PathBuf::from("/t/hegao-page.wasm")));
+        assert_eq!(PAGE.wasm_of(page), Some(PathBuf::from("/t/hegao-page.wasm")));
         let library =
             r#"{"reason":"compiler-artifact","target":{"name":"yew"},"filenames":["/t/yew.wasm"]}"#;
-        assert_eq!(wasm_of(library), None);
-        assert_eq!(wasm_of("not json"), None);
+        assert_eq!(PAGE.wasm_of(library), None);
+        assert_eq!(READERS.wasm_of(page), None);
+        assert_eq!(PAGE.wasm_of("not json"), None);
     }
 }

@@ -5,7 +5,8 @@
 //! inline in both: the policy can then name them by their hash, the worker is made from the text
 //! of the same glue, and a first visit is two requests. They differ in the wasm: the site has it
 //! beside the page under a name that changes with it, the file carries it as gzip in base64 (a
-//! page from the disk may not read a second file).
+//! page from the disk may not read a second file). The second module, which reads documents, is
+//! fetched or unpacked when one is opened.
 
 use std::io::Write as _;
 
@@ -15,13 +16,15 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest as _, Sha256};
 
-use crate::build::Page;
+use crate::build::{Module, Page};
 use crate::csp::{self, Delivery};
 use crate::project::{self, Project};
 
 /// A file of the site, with what a host may send in its place.
 pub(crate) struct SiteFile {
     pub(crate) name: String,
+    /// Whether a first visit fetches it.
+    pub(crate) first: bool,
     pub(crate) raw: Vec<u8>,
     pub(crate) gzip: Vec<u8>,
     pub(crate) brotli: Vec<u8>,
@@ -30,7 +33,12 @@ pub(crate) struct SiteFile {
 impl SiteFile {
     pub(crate) fn new(name: impl Into<String>, raw: Vec<u8>) -> Result<Self> {
         let (gzip, brotli) = (gzip(&raw)?, brotli(&raw)?);
-        Ok(Self { name: name.into(), raw, gzip, brotli })
+        Ok(Self { name: name.into(), first: true, raw, gzip, brotli })
+    }
+
+    /// A file that is fetched when it is needed.
+    fn on_demand(name: impl Into<String>, raw: Vec<u8>) -> Result<Self> {
+        Ok(Self { first: false, ..Self::new(name, raw)? })
     }
 
     pub(crate) fn short_hash(&self) -> String {
@@ -52,7 +60,8 @@ impl Packed {
     pub(crate) fn new(project: &Project, page: &Page) -> Result<Self> {
         let shell = Shell::read(project, page)?;
         let icon = project.text("www/icon.svg")?;
-        let wasm_name = hashed("hegao", "wasm", &page.wasm);
+        let [wasm_name, readers_name] =
+            [&page.main, &page.readers].map(|module| hashed(module.name, "wasm", &module.wasm));
         let icon_name = hashed("icon", "svg", icon.as_bytes());
         let manifest = project.text("www/manifest.webmanifest")?.replace("icon.svg", &icon_name);
         let manifest_name = hashed("manifest", "webmanifest", manifest.as_bytes());
@@ -61,16 +70,19 @@ impl Packed {
             "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon_name}\">\n    \
              <link rel=\"manifest\" href=\"{manifest_name}\">\n    \
              <link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" \
-             crossorigin=\"anonymous\" href=\"{wasm_name}\">"
+             crossorigin=\"anonymous\" href=\"{wasm_name}\">\n    \
+             <link id=\"readers\" rel=\"related\" type=\"application/wasm\" href=\"{readers_name}\">"
         );
         let index = shell.html(Delivery::Site, &site_links, "", "")?;
         let site = vec![
             SiteFile::new("index.html", index.into_bytes())?,
-            SiteFile::new(wasm_name, page.wasm.clone())?,
+            SiteFile::new(wasm_name, page.main.wasm.clone())?,
             SiteFile::new(icon_name, icon.clone().into_bytes())?,
             SiteFile::new(manifest_name, manifest.into_bytes())?,
+            SiteFile::on_demand(readers_name, page.readers.wasm.clone())?,
         ];
-        let file = shell.html(Delivery::File, &icon_as_data(&icon), &wasm_as_data(page)?, "")?;
+        let data = [wasm_as_data("wasm", &page.main)?, wasm_as_data("readers", &page.readers)?];
+        let file = shell.html(Delivery::File, &icon_as_data(&icon), &data.join("\n    "), "")?;
         Ok(Self { site, file: file.into_bytes(), shell, site_links })
     }
 
@@ -115,19 +127,26 @@ struct Shell {
     style: String,
     boot: String,
     glue: String,
+    readers_glue: String,
 }
 
 impl Shell {
     fn read(project: &Project, page: &Page) -> Result<Self> {
         let shell = Self {
             template: project.text("index.html")?,
-            version: format!("{}+{}", env!("CARGO_PKG_VERSION"), short_hash(&page.wasm)),
+            version: format!("{}+{}", env!("CARGO_PKG_VERSION"), build_hash(page)),
             style: styles(project)?,
             boot: project.text("www/boot.js")?,
-            glue: page.glue.clone(),
+            glue: page.main.glue.clone(),
+            readers_glue: page.readers.glue.clone(),
         };
-        for (what, text) in [("style", &shell.style), ("boot", &shell.boot), ("glue", &shell.glue)]
-        {
+        let inline = [
+            ("style", &shell.style),
+            ("boot", &shell.boot),
+            ("glue", &shell.glue),
+            ("glue of the readers", &shell.readers_glue),
+        ];
+        for (what, text) in inline {
             let lower = text.to_ascii_lowercase();
             for end in ["</script", "</style", "<!--"] {
                 ensure!(!lower.contains(end), "the {what} contains `{end}` and cannot be inline");
@@ -138,7 +157,7 @@ impl Shell {
 
     /// The page for one delivery; `extra` is one more script, or empty.
     fn html(&self, delivery: Delivery, links: &str, data: &str, extra: &str) -> Result<String> {
-        let mut scripts = vec![self.boot.as_str(), self.glue.as_str()];
+        let mut scripts = vec![self.boot.as_str(), self.glue.as_str(), self.readers_glue.as_str()];
         scripts.extend((!extra.is_empty()).then_some(extra));
         let extra =
             if extra.is_empty() { String::new() } else { format!("<script>{extra}</script>") };
@@ -151,6 +170,7 @@ impl Shell {
                 ("style", &self.style),
                 ("boot", &self.boot),
                 ("glue", &self.glue),
+                ("readers-glue", &self.readers_glue),
                 ("data", data),
                 ("extra", &extra),
             ],
@@ -235,9 +255,14 @@ fn icon_as_data(icon: &str) -> String {
     format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")
 }
 
-fn wasm_as_data(page: &Page) -> Result<String> {
-    let data = BASE64_STANDARD.encode(gzip(&page.wasm)?);
-    Ok(format!("<script id=\"wasm\" type=\"application/octet-stream\">{data}</script>"))
+fn wasm_as_data(id: &str, module: &Module) -> Result<String> {
+    let data = BASE64_STANDARD.encode(gzip(&module.wasm)?);
+    Ok(format!("<script id=\"{id}\" type=\"application/octet-stream\">{data}</script>"))
+}
+
+/// What names the build by the content of both modules.
+fn build_hash(page: &Page) -> String {
+    short_hash(&[page.main.wasm.as_slice(), &page.readers.wasm].concat())
 }
 
 /// A file name that changes with the content, so that hosts may let browsers keep it for ever.

@@ -305,6 +305,7 @@ mod tests {
     fn ask(method: &str, path: &str, accepted_encodings: &str) -> String {
         let file = SiteFile {
             name: "index.html".to_owned(),
+            first: true,
             raw: b"raw".to_vec(),
             gzip: b"gzip".to_vec(),
             brotli: b"brotli".to_vec(),

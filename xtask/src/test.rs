@@ -66,9 +66,12 @@ fn lint_native(project: &Project, _: &mut Vec<String>) -> Result<()> {
 
 fn lint_wasm(project: &Project, _: &mut Vec<String>) -> Result<()> {
     build::ensure_target()?;
-    let mut command = shell::cargo(project.root());
-    command.args(["clippy", "--locked", "--no-default-features", "--features", "web"]);
-    shell::run(command.args(["--target", build::TARGET, "--", "-D", "warnings"]))
+    for feature in build::FEATURES {
+        let mut command = shell::cargo(project.root());
+        command.args(["clippy", "--locked", "--no-default-features", "--features", feature]);
+        shell::run(command.args(["--target", build::TARGET, "--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn tests(project: &Project, lines: &mut Vec<String>) -> Result<()> {

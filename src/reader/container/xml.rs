@@ -5,9 +5,10 @@
 
 use crate::reader::{ReadError, encoding, limits, message};
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The prefixes by which the readers know namespaces. Names of all others begin with `?:`.
 #[rustfmt::skip]
@@ -184,6 +185,9 @@ struct Builder {
     /// The namespaces in force: depth, prefix of the file, prefix of [`NAMESPACES`].
     bound: Vec<(usize, String, &'static str)>,
     ids: BTreeMap<String, u32>,
+    /// The numbers of names as the file writes them, of attributes and of elements, while the
+    /// namespaces in force stay the same: a part has millions of names and some forty different ones.
+    seen: [HashMap<String, u32>; 2],
     events: usize,
 }
 
@@ -196,7 +200,8 @@ impl Default for Builder {
             names: Vec::new(),
         };
         let bound = vec![(0, "xml".to_owned(), "xml")];
-        Self { tree, open: Vec::new(), bound, ids: BTreeMap::new(), events: 0 }
+        let (ids, seen) = (BTreeMap::new(), <[HashMap<_, _>; 2]>::default());
+        Self { tree, open: Vec::new(), bound, ids, seen, events: 0 }
     }
 }
 
@@ -237,11 +242,16 @@ impl Builder {
         if self.open.is_empty() && !self.tree.nodes.is_empty() {
             return Err(Fault::Malformed);
         }
-        self.bind(tag)?;
+        let mut attributes = tag.attributes();
+        let attributes = attributes.with_checks(false).take(limits::MOST_ATTRIBUTES + 1);
+        let attributes: Vec<Attribute<'_>> = attributes.collect::<Result<_, _>>()?;
+        if attributes.len() > limits::MOST_ATTRIBUTES {
+            return Err(Fault::TooMuch);
+        }
+        self.count(attributes.len())?;
+        self.bind(&attributes)?;
         let from = self.tree.attributes.len() as u32;
-        for attribute in tag.attributes().with_checks(false) {
-            self.count(1)?;
-            let attribute = attribute.map_err(|_| Fault::Malformed)?;
+        for attribute in &attributes {
             let name = attribute.key.as_ref();
             if name == "xmlns" || name.starts_with("xmlns:") {
                 continue;
@@ -263,6 +273,7 @@ impl Builder {
         let depth = self.open.len();
         while self.bound.last().is_some_and(|&(bound, ..)| bound > depth) {
             self.bound.pop();
+            self.seen = Default::default();
         }
     }
 
@@ -306,10 +317,9 @@ impl Builder {
     }
 
     /// Takes note of the namespaces that a tag declares.
-    fn bind(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    fn bind(&mut self, attributes: &[Attribute<'_>]) -> Result<(), Fault> {
         let depth = self.open.len() + 1;
-        for attribute in tag.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| Fault::Malformed)?;
+        for attribute in attributes {
             let name = attribute.key.as_ref();
             let prefix = match name.strip_prefix("xmlns") {
                 Some("") => "",
@@ -322,28 +332,37 @@ impl Builder {
             let uri: &str = attribute.value.as_ref();
             let known = NAMESPACES.iter().find(|(_, uris)| uris.contains(&uri));
             self.bound.push((depth, prefix.to_owned(), known.map_or("?", |(known, _)| *known)));
+            self.seen = Default::default();
         }
         Ok(())
     }
 
-    /// The number of a name. An attribute without prefix is in no namespace, an element without one
-    /// in the namespace that is declared for such.
+    /// The number of a name as the file writes it.
     fn name(&mut self, name: &str, is_element: bool) -> u32 {
+        let seen = usize::from(is_element);
+        if let Some(&id) = self.seen[seen].get(name) {
+            return id;
+        }
+        let full = self.resolve(name, is_element);
+        let id = *self.ids.entry(full).or_insert_with_key(|full| {
+            self.tree.names.push(full.clone());
+            self.tree.names.len() as u32 - 1
+        });
+        self.seen[seen].insert(name.to_owned(), id);
+        id
+    }
+
+    /// A name with the prefix of [`NAMESPACES`]. An attribute without prefix is in no namespace, an
+    /// element without one in the namespace that is declared for such.
+    fn resolve(&self, name: &str, is_element: bool) -> String {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let bound = self.bound.iter().rev().find(|(_, bound, _)| bound == prefix);
-        let full = match bound {
+        match bound {
             _ if prefix.is_empty() && !is_element => local.to_owned(),
             Some((.., known)) => format!("{known}:{local}"),
             None if prefix.is_empty() => local.to_owned(),
             None => format!("?:{local}"),
-        };
-        if let Some(&id) = self.ids.get(&full) {
-            return id;
         }
-        let id = self.tree.names.len() as u32;
-        self.tree.names.push(full.clone());
-        self.ids.insert(full, id);
-        id
     }
 }
 
@@ -399,6 +418,14 @@ mod tests {
     }
 
     #[test]
+    fn a_prefix_means_what_it_was_last_bound_to() {
+        let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let text = format!("<p><p xmlns='{word}'><p/><p xmlns='urn:other'/><p/></p><p/></p>");
+        let tree = Tree::parse(text.as_bytes(), "").unwrap();
+        assert_eq!(dump(tree.root()), "p(w:p(w:p() ?:p() w:p()) p())");
+    }
+
+    #[test]
     fn other_encodings_are_read() {
         let text = "<?xml version='1.0' encoding='gb2312'?><甲>乙</甲>";
         let (bytes, ..) = encoding_rs::GB18030.encode(text);
@@ -419,11 +446,8 @@ mod tests {
         assert_eq!(refusal(&"<a>".repeat(1_000_000)), Some(TooLarge));
         let namespaces = (0..1000).map(|i| format!(" xmlns:n{i}='u'")).collect::<Vec<_>>().concat();
         assert_eq!(refusal(&format!("<a{namespaces}/>")), Some(TooLarge));
-    }
-
-    #[test]
-    fn many_attributes_take_no_longer_each() {
-        let attributes = (0..80_000).map(|i| format!(" a{i}='1'")).collect::<Vec<_>>().concat();
-        assert_eq!(refusal(&format!("<a{attributes}/>")), None);
+        let crowded = |attributes: usize| format!("<a{}/>", " b='1'".repeat(attributes));
+        assert_eq!(refusal(&crowded(limits::MOST_ATTRIBUTES)), None);
+        assert_eq!(refusal(&crowded(80_000)), Some(TooLarge));
     }
 }

@@ -2,19 +2,9 @@
 
 use super::bytes;
 use super::header::{Header, Part};
-use crate::reader::list::{Counter, Level};
+use crate::reader::list::{Counters, Level, List};
 use crate::reader::number_format;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A list that uses a definition.
-#[derive(Debug, Default)]
-struct List {
-    definition: u32,
-    /// Levels it defines anew.
-    overrides: BTreeMap<u8, Level>,
-    /// Levels it begins anew, and with what number.
-    starts: BTreeMap<u8, u32>,
-}
+use std::collections::BTreeMap;
 
 /// All lists of a document.
 #[derive(Debug, Default)]
@@ -22,8 +12,7 @@ pub(super) struct Lists {
     definitions: BTreeMap<u32, Vec<Level>>,
     /// By their number, from 1 on.
     numbered: Vec<List>,
-    counters: BTreeMap<u32, Counter>,
-    begun: BTreeSet<(u16, u8)>,
+    counters: Counters,
 }
 
 impl Lists {
@@ -41,11 +30,8 @@ impl Lists {
             return String::new();
         };
         let Some(levels) = self.definitions.get(&own.definition) else { return String::new() };
-        let counter = self.counters.entry(own.definition).or_default();
-        let start = own.starts.get(&level).copied();
-        let first = start.is_some() && self.begun.insert((list, level));
-        let begin = start.filter(|_| first || !counter.has_begun(level));
-        counter.next(level, begin, |i| own.overrides.get(&i).or(levels.get(usize::from(i))))
+        let find = |index: u8| levels.get(usize::from(index));
+        self.counters.next((u32::from(list), own), level, find)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::bytes;
 use super::header::{Header, Part};
-use crate::reader::order;
+use crate::text::order;
 
 /// The size of a page.
 const PAGE: usize = 512;
@@ -116,8 +116,8 @@ fn read<T: Copy + Default>(
             }
         }
     }
-    let keys = runs.iter().map(|&(start, end, _)| (i64::from(start), i64::from(end)));
-    Runs { runs: order::by_keys(keys).into_iter().map(|index| runs[index]).collect() }
+    order::sort_by_key(&mut runs, |&(start, end, _)| (start, end));
+    Runs { runs }
 }
 
 impl Paragraph {

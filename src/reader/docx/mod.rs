@@ -27,8 +27,11 @@ const WHAT: &str = "docx 文件";
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let package = package::Package::open(&mut archive)?;
-    let main = archive.part(&package.main)?.ok_or_else(|| message::damaged(WHAT))?;
-    let main = Tree::parse(&main, WHAT)?;
+    let main = {
+        // Up to 64 MB, which are not kept beside the tree.
+        let bytes = archive.part(&package.main)?.ok_or_else(|| message::damaged(WHAT))?;
+        Tree::parse(&bytes, WHAT)?
+    };
     let mut optional = |name: &Option<String>| -> Result<Option<Tree>, ReadError> {
         let bytes = name.as_deref().map(|name| archive.part(name)).transpose()?.flatten();
         bytes.map(|bytes| Tree::parse(&bytes, WHAT)).transpose()

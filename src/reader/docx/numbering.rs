@@ -2,9 +2,9 @@
 
 use super::style::{self, ListReference, Styles};
 use crate::reader::container::xml::Element;
-use crate::reader::list::{Counter, LEVELS, Level};
+use crate::reader::list::{Counters, LEVELS, Level, List};
 use crate::reader::number_format;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The levels that lists share: `w:abstractNum`.
 #[derive(Debug, Default)]
@@ -16,26 +16,13 @@ struct Definition {
     style: Option<String>,
 }
 
-/// A list: `w:num`.
-#[derive(Debug, Default)]
-struct List {
-    definition: u32,
-    /// Levels it defines anew.
-    overrides: BTreeMap<u8, Level>,
-    /// Levels it begins anew, and with what number.
-    starts: BTreeMap<u8, u32>,
-}
-
 /// All lists of a document, with how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     definitions: BTreeMap<u32, Definition>,
     /// By `w:numId`.
     numbered: BTreeMap<u32, List>,
-    /// The numbers reached, by definition: lists of one definition count on together.
-    counters: BTreeMap<u32, Counter>,
-    /// Lists and levels whose start has been used.
-    begun: BTreeSet<(u32, u8)>,
+    counters: Counters,
 }
 
 impl Lists {
@@ -50,7 +37,7 @@ impl Lists {
                 }
                 "w:num" => {
                     let Some(id) = number(element, "w:numId") else { continue };
-                    lists.numbered.insert(id, List::read(element));
+                    lists.numbered.insert(id, read_list(element));
                 }
                 _ => {}
             }
@@ -92,14 +79,8 @@ impl Lists {
         let (id, level) = (reference.list?, reference.level.unwrap_or(0).min(LEVELS as u8 - 1));
         let list = self.numbered.get(&id)?;
         let definition = self.definitions.get(&list.definition)?;
-        let find = |index: u8| list.overrides.get(&index).or(definition.levels.get(&index));
-        let counter = self.counters.entry(list.definition).or_default();
-        // A list with a start of its own begins there the first time it is used, and whenever a
-        // level above it has counted on.
-        let start = list.starts.get(&level).copied();
-        let first = start.is_some() && self.begun.insert((id, level));
-        let begin = start.filter(|_| first || !counter.has_begun(level));
-        Some(counter.next(level, begin, find))
+        let find = |index: u8| definition.levels.get(&index);
+        Some(self.counters.next((id, list), level, find))
     }
 }
 
@@ -117,24 +98,23 @@ impl Definition {
     }
 }
 
-impl List {
-    fn read(element: Element<'_>) -> Self {
-        let mut list = Self::default();
-        let definition = value(element, "w:abstractNumId").and_then(|text| text.parse().ok());
-        list.definition = definition.unwrap_or_default();
-        for change in element.children().filter(|child| child.name() == "w:lvlOverride") {
-            let Some(index) = number(change, "w:ilvl").filter(|i| *i < LEVELS as u32) else {
-                continue;
-            };
-            list.overrides.extend(levels(change));
-            let start = value(change, "w:startOverride").and_then(|text| text.parse().ok());
-            let own_start = || Some(list.overrides.get(&(index as u8))?.start);
-            if let Some(start) = start.or_else(own_start) {
-                list.starts.insert(index as u8, start);
-            }
+/// Reads `w:num`.
+fn read_list(element: Element<'_>) -> List {
+    let mut list = List::default();
+    let definition = value(element, "w:abstractNumId").and_then(|text| text.parse().ok());
+    list.definition = definition.unwrap_or_default();
+    for change in element.children().filter(|child| child.name() == "w:lvlOverride") {
+        let Some(index) = number(change, "w:ilvl").filter(|i| *i < LEVELS as u32) else {
+            continue;
+        };
+        list.overrides.extend(levels(change));
+        let start = value(change, "w:startOverride").and_then(|text| text.parse().ok());
+        let own_start = || Some(list.overrides.get(&(index as u8))?.start);
+        if let Some(start) = start.or_else(own_start) {
+            list.starts.insert(index as u8, start);
         }
-        list
     }
+    list
 }
 
 /// The levels that `element` defines.

@@ -1,7 +1,7 @@
 //! Putting the text of a page into lines.
 
 use crate::reader::container::xml::Element;
-use crate::reader::order;
+use crate::text::order;
 
 /// A length in thousandths of a millimetre. Whole numbers, so that a page is read in the same way
 /// everywhere.
@@ -166,17 +166,17 @@ pub(super) fn length(word: &str) -> Length {
 
 /// The pieces by lines, from top to bottom and from left to right.
 fn lines(pieces: &[Piece]) -> Vec<Vec<&Piece>> {
+    let mut sorted: Vec<&Piece> = pieces.iter().collect();
+    order::sort_by_key(&mut sorted, |piece| (piece.base, piece.left));
     let mut lines: Vec<Vec<&Piece>> = Vec::new();
-    for index in order::by_keys(pieces.iter().map(|piece| (piece.base, piece.left))) {
-        let piece = &pieces[index];
+    for piece in sorted {
         match lines.last_mut() {
             Some(line) if piece.base - line[0].base < line[0].size / 2 => line.push(piece),
             _ => lines.push(vec![piece]),
         }
     }
     for line in &mut lines {
-        let sorted = order::by_keys(line.iter().map(|piece| (piece.left, 0)));
-        *line = sorted.into_iter().map(|index| line[index]).collect();
+        order::sort_by_key(line, |piece| piece.left);
     }
     lines
 }

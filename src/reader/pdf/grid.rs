@@ -3,7 +3,8 @@
 //! A cell is where lines stand on all four sides. What is ruled less is read as text.
 
 use super::page::{Length, Piece};
-use crate::reader::{limits, order};
+use crate::reader::limits;
+use crate::text::order;
 use std::collections::BTreeSet;
 
 /// How far apart the ends of two lines may be that are one, or that meet.
@@ -144,18 +145,18 @@ fn merged(rulers: &[Ruler]) -> Vec<Ruler> {
     let mut merged: Vec<Ruler> = Vec::new();
     let mut row = 0;
     // Rows of lines that are next to each other first, then each row from one end to the other.
-    let by_place = order::by_keys(rulers.iter().map(|ruler| (ruler.at, ruler.start)));
+    let mut by_place = rulers.to_vec();
+    order::sort_by_key(&mut by_place, |ruler| (ruler.at, ruler.start));
     let mut at = Length::MIN;
     let mut rows: Vec<(i64, Ruler)> = Vec::with_capacity(rulers.len());
-    for index in by_place {
-        let ruler = rulers[index];
+    for ruler in by_place {
         if ruler.at.saturating_sub(at) > TOUCHING / 2 {
             (row, at) = (row + 1, ruler.at);
         }
         rows.push((row, Ruler { at, ..ruler }));
     }
-    for index in order::by_keys(rows.iter().map(|(row, ruler)| (*row, ruler.start))) {
-        let ruler = rows[index].1;
+    order::sort_by_key(&mut rows, |(row, ruler)| (*row, ruler.start));
+    for (_, ruler) in rows {
         match merged.last_mut() {
             Some(last) if last.at == ruler.at && ruler.start <= last.end + TOUCHING => {
                 last.end = last.end.max(ruler.end);

@@ -3,7 +3,7 @@
 
 use super::grid::Ruler;
 use super::page::{Length, Piece};
-use crate::reader::order;
+use crate::text::order;
 
 /// A line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,9 @@ pub(super) struct Line {
 /// The lines that `pieces` stand on, from top to bottom. `underlines` run below some of them.
 pub(super) fn lines(pieces: &[Piece], underlines: &[Ruler]) -> Vec<Line> {
     let mut lines: Vec<Vec<&Piece>> = Vec::new();
-    for index in order::by_keys(pieces.iter().map(|piece| (piece.base, piece.left))) {
-        let piece = &pieces[index];
+    let mut sorted: Vec<&Piece> = pieces.iter().collect();
+    order::sort_by_key(&mut sorted, |piece| (piece.base, piece.left));
+    for piece in sorted {
         match lines.last_mut() {
             // The figure of a footnote is small and stands high, but on the line.
             Some(line) if piece.base - line[0].base < line[0].size.min(piece.size) * 3 / 4 => {
@@ -39,8 +40,7 @@ pub(super) fn lines(pieces: &[Piece], underlines: &[Ruler]) -> Vec<Line> {
 
 /// One line; `None` if there is nothing on it but blanks.
 fn line_of(mut pieces: Vec<&Piece>, underlines: &[Ruler]) -> Option<Line> {
-    let sorted = order::by_keys(pieces.iter().map(|piece| (piece.left, piece.right)));
-    pieces = sorted.into_iter().map(|index| pieces[index]).collect();
+    order::sort_by_key(&mut pieces, |piece| (piece.left, piece.right));
     let shown: Vec<&Piece> = without_doubles(&pieces);
     let visible = || shown.iter().filter(|piece| !is_blank(piece));
     let size = usual_size(visible().map(|piece| piece.size))?;

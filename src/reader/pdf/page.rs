@@ -7,7 +7,7 @@ use super::content::{Drawn, Glyph};
 use super::file::{File, Page};
 use super::grid::{Bounds, Grid};
 use super::line::{self, Line};
-use crate::reader::order;
+use crate::text::order;
 use std::collections::BTreeMap;
 
 /// A length in thousandths of a point. Whole numbers, so that a page is read in the same way
@@ -94,13 +94,10 @@ pub(super) fn lay_out(file: &File<'_>, page: &Page<'_>, drawn: &Drawn) -> Laid {
             Some(bounds) => items.push(Item::Cell(lines, bounds)),
         }
     }
-    let keys = items.iter().map(|item| match item {
+    order::sort_by_key(&mut items, |item| match item {
         Item::Line(line) => (line.base, line.left),
         Item::Cell(_, bounds) => (bounds.top, bounds.left),
     });
-    let sorted = order::by_keys(keys);
-    let mut items: Vec<Option<Item>> = items.into_iter().map(Some).collect();
-    let items = sorted.into_iter().filter_map(|index| items[index].take()).collect();
     Laid { items, frame }
 }
 

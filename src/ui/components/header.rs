@@ -6,6 +6,7 @@ use super::revision_menu::RevisionMenu;
 use crate::ui::copy;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Dialog, Phase};
+use crate::worker::Stage;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -52,7 +53,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 <button type="button" class="help" aria-label={copy::HELP} aria-keyshortcuts="F1" onclick={act(Action::Dialog(Some(Dialog::Help)))}>{ "?" }</button>
             </div>
             { match page.state.phase {
-                Phase::Working { percent: Some(percent), .. } => html! {
+                Phase::Working { stage: Some(Stage::Scanning(percent)), .. } => html! {
                     <svg class="progress-known" aria-hidden="true"><rect width={format!("{percent}%")} height="100%" /></svg>
                 },
                 Phase::Working { .. } => html! { <div class="progress" aria-hidden="true"></div> },

@@ -29,8 +29,8 @@ pub(super) fn NoticeBar() -> Html {
         Callback::from(move |_: MouseEvent| background.stop())
     };
     let slow = match &page.state.phase {
-        Phase::Working { name, slow, percent } if *slow || name.is_some() => {
-            Some((copy::working(name.as_deref()), *percent, *slow || percent.is_some()))
+        Phase::Working { name, slow, stage } if *slow || name.is_some() => {
+            Some((copy::working(name.as_deref()), *stage, *slow || stage.is_some()))
         }
         _ => None,
     };
@@ -38,11 +38,11 @@ pub(super) fn NoticeBar() -> Html {
     let failed = notice.is_some_and(|notice| notice.kind == NoticeKind::Failed);
     html! {
         <div class="notices">
-            if let Some((text, percent, stoppable)) = slow {
+            if let Some((text, stage, stoppable)) = slow {
                 <div class="notice notice-working" role="status">
                     <p>{ text }
                         // Shown, not said: it changes many times a second.
-                        if let Some(percent) = percent { <span aria-hidden="true">{ copy::percent(percent) }</span> }
+                        if let Some(stage) = stage { <span aria-hidden="true">{ copy::stage(stage) }</span> }
                     </p>
                     if stoppable { <button type="button" class="button" onclick={stop}>{ copy::STOP }</button> }
                 </div>

@@ -12,6 +12,7 @@ pub(crate) use table::*;
 
 use crate::rules::Severity;
 use crate::view::{Counters, Desk, blank_row, finding_card};
+use crate::worker::Stage;
 
 pub(crate) const NAME: &str = "核稿";
 pub(crate) const HOME: &str = "核稿，回到首页";
@@ -24,7 +25,7 @@ pub(crate) const LEAD_TRUST: &str = "全程在这台电脑上完成，一个字�
 pub(crate) const OPEN: &str = "打开";
 pub(crate) const OPEN_FILE: &str = "打开文件";
 pub(crate) const DROP_HERE: &str = "或者把文件拖到这里";
-pub(crate) const FORMATS: &str = "RTF、网页（html、mht）、纯文本、Markdown · 文字编码自动识别";
+pub(crate) const FORMATS: &str = "Word、WPS 文档（docx、doc、wps）、odt、ofd、RTF、网页、纯文本";
 pub(crate) const DROP_NOW: &str = "松开鼠标，打开这份文件";
 pub(crate) const PASTE_LABEL: &str = "或者粘贴全文";
 pub(crate) const PASTE_HINT: &str = "在这里粘贴或直接输入，边写边核";
@@ -91,6 +92,8 @@ pub(crate) const UNREADABLE_FILE: &str =
 pub(crate) const CRASHED: &str =
     "分析这份稿子时程序出了错，已经自动恢复，原来的内容没有丢。可以再试一次，或换一份稿子。";
 pub(crate) const STALLED: &str = "分析超过一分钟没有结果，已经停下，原来的内容没有丢。";
+pub(crate) const NO_READERS: &str = "读取这种文件的程序没有下载下来，可能是断网了。原来的内容没有丢。\
+     请检查网络后再打开一次，或者复制全文粘贴进来；单文件版 hegao.html 不用联网。";
 pub(crate) const STOPPED: &str = "已停止。";
 pub(crate) const ONE_AT_A_TIME: &str = "一次核一份稿子，已打开其中第一份。";
 pub(crate) const WORKING_SLOW: &str = "稿子很长，还在分析……";
@@ -101,7 +104,8 @@ pub(crate) const PRIVACY: [&str; 4] = [
     "打开的文件、粘贴的文字都在浏览器里就地分析，不上传；除非您自己保存进度，关掉这一页就没有了。",
     "这一页的安全策略禁止它向任何网址发送内容，“0 次联网”不是承诺，是浏览器在管。",
     "没有统计，没有广告，没有第三方代码；默认不往浏览器里存任何东西，只有您打开“自动保存”才存，随时可清除。",
-    "想亲自验证：打开后拔掉网线或断开无线网，照样能用；或者按 F12 打开“网络”，看核稿时有没有新的请求。",
+    "想亲自验证：打开后拔掉网线或断开无线网，照样能用；或者按 F12 打开“网络”，看核稿时有没有新的请求：\
+     网站版只在第一次打开 Word、WPS 等文件时从本站取一次读取程序，单文件版一次也没有。",
 ];
 
 pub(crate) const HELP_TITLE: &str = "怎么用";
@@ -171,10 +175,16 @@ pub(crate) fn working(name: Option<&str>) -> String {
     name.map_or_else(|| WORKING_SLOW.to_owned(), |name| format!("正在读《{name}》……"))
 }
 
-/// How much of the text is analysed.
+/// What is being done to a file.
 #[must_use]
-pub(crate) fn percent(percent: u8) -> String {
-    format!("已识别 {percent}%")
+pub(crate) fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Opening => "读取文件".to_owned(),
+        Stage::Fetching => "准备读取程序".to_owned(),
+        Stage::Parsing => "解析内容".to_owned(),
+        Stage::Scanning(percent) => format!("已识别 {percent}%"),
+        Stage::Checking => "核对".to_owned(),
+    }
 }
 
 /// Characters that the chosen encoding does not have.

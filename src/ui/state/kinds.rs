@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::view::Mark;
+use crate::worker::Stage;
 use yew::AttrValue;
 
 /// What stands beside the text.
@@ -71,8 +72,8 @@ pub(crate) enum Phase {
         name: Option<AttrValue>,
         /// Whether it takes long.
         slow: bool,
-        /// Of the text, so many per cent are analysed; `None` until it is read.
-        percent: Option<u8>,
+        /// What is being done to it; `None` until somebody has begun.
+        stage: Option<Stage>,
     },
 }
 

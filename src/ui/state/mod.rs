@@ -13,6 +13,7 @@ use crate::text::Span;
 use crate::view::{
     BlankFilter, Desk, Mark, OutlineChange, OutlineOptions, TableChange, TableOptions,
 };
+use crate::worker::Stage;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
@@ -129,8 +130,8 @@ pub(crate) enum Action {
     Asked(Option<AttrValue>),
     /// It takes long.
     Slow,
-    /// Of the text, so many per cent are analysed.
-    Progress(u8),
+    /// What is being done to it.
+    Progress(Stage),
     /// A report was read.
     Arrived(Shared, Origin),
     /// It could not be read.
@@ -226,9 +227,9 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Asked(name) => self.phase = Phase::Working { name, slow: false, percent: None },
+            Action::Asked(name) => self.phase = Phase::Working { name, slow: false, stage: None },
             Action::Slow => self.slow(),
-            Action::Progress(percent) => self.progress(percent),
+            Action::Progress(stage) => self.progress(stage),
             Action::Arrived(desk, origin) => self.arrive(desk, origin),
             Action::Refused(error) => self.fail(error.message.into()),
             Action::Lost(text) | Action::Fail(text) => self.fail(text),
@@ -274,9 +275,9 @@ impl State {
         }
     }
 
-    fn progress(&mut self, done: u8) {
-        if let Phase::Working { percent, .. } = &mut self.phase {
-            *percent = Some(done);
+    fn progress(&mut self, next: Stage) {
+        if let Phase::Working { stage, .. } = &mut self.phase {
+            *stage = Some(next);
         }
     }
 

@@ -19,6 +19,7 @@ import WebSocket from 'ws';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PACKAGE = path.join(HERE, 'node_modules/chrome-aws-lambda');
 const FILE = path.resolve(HERE, '../../../dist/hegao.html');
+const DOCX = path.resolve(HERE, '../../fixtures/formats/report.docx');
 
 /** The browser, unpacked once beside its package. */
 function unpack() {
@@ -101,6 +102,15 @@ const CHECKS = {
   'the sample report is read': async ({ evaluate }) => {
     await evaluate("[...document.querySelectorAll('button')].find((button) => /示例|样例/.test(button.innerText)).click()");
     await until(evaluate, 'return document.body.innerText.length > 1500');
+  },
+  'a docx is read by the second module': async ({ evaluate }) => {
+    const base64 = readFileSync(DOCX).toString('base64');
+    await evaluate(`
+      const bytes = Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], 'report.docx'));
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));`);
+    await until(evaluate, "return document.querySelector('.report-name').innerText === 'report.docx'");
   },
 };
 
