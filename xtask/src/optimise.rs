@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
 use crate::{npm, shell};
@@ -50,7 +50,11 @@ impl Optimiser {
             .context("the module does not fit the features of Chromium 86")?;
         shell::run(self.command().arg(&output).args(["--quiet", "-o", null_file()]))
             .context("the optimised module does not fit the features of Chromium 86")?;
-        std::fs::read(&output).with_context(|| format!("cannot read {}", output.display()))
+        let wasm =
+            std::fs::read(&output).with_context(|| format!("cannot read {}", output.display()))?;
+        // Two builds of one checkout write to one place, and one of them reads nothing.
+        ensure!(!wasm.is_empty(), "the optimised module is empty: is another build running here?");
+        Ok(wasm)
     }
 
     fn command(&self) -> Command {

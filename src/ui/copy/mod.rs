@@ -25,7 +25,8 @@ pub(crate) const LEAD_TRUST: &str = "全程在这台电脑上完成，一个字�
 pub(crate) const OPEN: &str = "打开";
 pub(crate) const OPEN_FILE: &str = "打开文件";
 pub(crate) const DROP_HERE: &str = "或者把文件拖到这里";
-pub(crate) const FORMATS: &str = "Word、WPS 文档（docx、doc、wps）、odt、ofd、RTF、网页、纯文本";
+pub(crate) const FORMATS: &str =
+    "Word、WPS 文档（docx、doc、wps）、PDF、odt、ofd、RTF、网页、纯文本";
 pub(crate) const DROP_NOW: &str = "松开鼠标，打开这份文件";
 pub(crate) const PASTE_LABEL: &str = "或者粘贴全文";
 pub(crate) const PASTE_HINT: &str = "在这里粘贴或直接输入，边写边核";
@@ -53,7 +54,7 @@ pub(crate) const ENCODING: &str = "文字编码";
 pub(crate) const EXPORT: &str = "导出";
 pub(crate) const EXPORT_JSON: &str = "下载核稿结果（JSON）";
 pub(crate) const EXPORT_TSV: &str = "复制指标表（可贴进 WPS 表格、Excel）";
-pub(crate) const TRUST: &str = "本机处理 · 0 次联网";
+pub(crate) const TRUST: &str = "本机处理 · 0 次上传";
 pub(crate) const HELP: &str = "帮助";
 pub(crate) const LARGE: &str = "大字";
 pub(crate) const LARGE_HINT: &str = "放大页面上的字";
@@ -102,7 +103,7 @@ pub(crate) const STOP: &str = "停止";
 pub(crate) const PRIVACY_TITLE: &str = "稿子只在这台电脑上";
 pub(crate) const PRIVACY: [&str; 4] = [
     "打开的文件、粘贴的文字都在浏览器里就地分析，不上传；除非您自己保存进度，关掉这一页就没有了。",
-    "这一页的安全策略禁止它向任何网址发送内容，“0 次联网”不是承诺，是浏览器在管。",
+    "这一页的安全策略禁止它向任何网址发送内容，“0 次上传”不是承诺，是浏览器在管。",
     "没有统计，没有广告，没有第三方代码；默认不往浏览器里存任何东西，只有您打开“自动保存”才存，随时可清除。",
     "想亲自验证：打开后拔掉网线或断开无线网，照样能用；或者按 F12 打开“网络”，看核稿时有没有新的请求：\
      网站版只在第一次打开 Word、WPS 等文件时从本站取一次读取程序，单文件版一次也没有。",

@@ -143,11 +143,10 @@ forEachTarget((target) => {
     assert.notEqual(await selected().getAttribute('data-blank'), first);
     await page.keyboard.press('Control+Shift+F8');
     assert.equal(await selected().getAttribute('data-blank'), first);
-    if ((await counter(page, '问题')) > 0) {
-      await page.keyboard.press('F8');
-      assert.equal(await tab(page, '问题').getAttribute('aria-selected'), 'true');
-      await page.getByRole('status').filter({ hasText: /问题 1\// }).first().waitFor({ state: 'attached' });
-    }
+    // The comma stands before the blank, the doubled word behind it.
+    await page.keyboard.press('F8');
+    assert.equal(await tab(page, '问题').getAttribute('aria-selected'), 'true');
+    await page.getByRole('status').filter({ hasText: /问题 2\/2/ }).first().waitFor({ state: 'attached' });
   });
 
   target.test('tabs are one stop, with arrow keys between them', async ({ page }) => {

@@ -7,7 +7,8 @@ import { REPORT, counter, dropFile, onDesk, openFile, openReport } from '../desk
 import { unzip, zip } from '../zip.mjs';
 
 const FOLDER = path.join(ROOT, 'tests/fixtures/formats');
-const FILES = (await readdir(FOLDER)).filter((name) => !name.endsWith('.py'));
+/** Everything but the generator and the one that cannot be read without its password. */
+const FILES = (await readdir(FOLDER)).filter((name) => !name.endsWith('.py') && name !== 'password.pdf');
 const fixture = (name) => readFile(path.join(FOLDER, name));
 
 /** The outline of the report in every file: number, title. */
@@ -37,6 +38,8 @@ const REFUSED = [
   ['没下完.odt', async () => (await fixture('report.odt')).subarray(0, 900), /不完整或已经损坏/],
   ['没下完.ofd', async () => (await fixture('report.ofd')).subarray(0, 1200), /不完整或已经损坏/],
   ['有密码.doc', encryptedDoc, /加了密码.*请用密码打开后另存/],
+  ['有密码.pdf', () => fixture('password.pdf'), /PDF[^]*加了密码.*请用密码打开后另存/],
+  ['没下完.pdf', () => '%PDF-1.7', /PDF[^]*不完整或已经损坏/],
   ['绿盾.docx', () => '%TSD-Header-###%\0\0\0', /文档加密软件锁着.*请申请解密/],
   ['很旧.doc', () => Buffer.from([0xdb, 0xa5, 0x2d, 0, 0, 0, 9, 4]), /格式太旧.*请在 Word 或 WPS 中打开/],
   ['扫描.docx', () => docxWith(() => '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="a"><w:body><w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:body></w:document>'), /没有(文字|可以读取的文字).*请/],
