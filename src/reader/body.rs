@@ -21,6 +21,13 @@ pub(super) struct Style {
     pub(super) level: Option<u8>,
 }
 
+/// The level of a built-in heading style, which need not repeat it: `heading 2`, 标题 2.
+pub(super) fn heading_level(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    let digit = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题 "))?;
+    digit.parse().ok().filter(|level| (1..=9).contains(level))
+}
+
 /// Paragraphs in reading order.
 #[derive(Default)]
 pub(super) struct Body {

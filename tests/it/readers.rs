@@ -39,6 +39,15 @@ const PRINTED_FILES: &[(&str, Format)] = &[
     ("ucs2.pdf", Format::Pdf),
     ("gb1.pdf", Format::Pdf),
     ("protected.pdf", Format::Pdf),
+    ("../libreoffice/report.pdf", Format::Pdf),
+];
+
+/// What `LibreOffice` made of `report.docx`, see `convert.sh` beside the files.
+const CONVERTED_FILES: &[(&str, Format)] = &[
+    ("../libreoffice/report.docx", Format::Docx),
+    ("../libreoffice/report.doc", Format::Doc),
+    ("../libreoffice/report.odt", Format::Odt),
+    ("../libreoffice/report.rtf", Format::Rtf),
 ];
 
 fn path(name: &str) -> PathBuf {
@@ -82,7 +91,7 @@ fn findings(document: &Document) -> String {
 fn one_report_in_every_format_is_one_document() {
     let expected = dump(&read("report.docx", Revisions::Accepted));
     assert_eq!(expected.lines().nth(3), Some("h2 （一）防汛备汛"));
-    for (name, format) in FILES {
+    for (name, format) in FILES.iter().chain(CONVERTED_FILES) {
         let document = read(name, Revisions::Accepted);
         assert_eq!(document.source.format, *format, "{name}");
         assert_eq!(dump(&document), expected, "{name}");
@@ -114,7 +123,9 @@ fn what_is_found_does_not_depend_on_the_format() {
         expected.starts_with("1 一、主要工作\n2 （一）防汛备汛\n2 （二）农村饮水\n3 1.新建水厂"),
         "{expected}"
     );
-    for (name, format) in FILES.iter().chain(PLAIN_FILES).chain(PRINTED_FILES) {
+    for (name, format) in
+        FILES.iter().chain(PLAIN_FILES).chain(PRINTED_FILES).chain(CONVERTED_FILES)
+    {
         let document = read(name, Revisions::Accepted);
         assert_eq!(document.source.format, *format, "{name}");
         assert_eq!(findings(&document), expected, "{name}");

@@ -1,7 +1,7 @@
 //! What the style of a paragraph or run says: outline level, list, whether it is hidden.
 
 use crate::reader::container::xml::Element;
-use crate::reader::limits;
+use crate::reader::{body, limits};
 use std::collections::BTreeMap;
 
 /// A reference to a list: `w:numPr`.
@@ -96,7 +96,7 @@ impl Style {
         let value = |name| element.child(name).and_then(|child| child.attribute("w:val"));
         let paragraph = element.child("w:pPr");
         let outline = paragraph.and_then(outline_level);
-        let named = || heading_level(value("w:name").unwrap_or_default());
+        let named = || body::heading_level(value("w:name").unwrap_or_default());
         let run = element.child("w:rPr");
         Self {
             based_on: value("w:basedOn").map(str::to_owned),
@@ -106,13 +106,6 @@ impl Style {
             underlined: run.and_then(underline),
         }
     }
-}
-
-/// The level of a built-in heading style, which need not repeat it: `heading 2`, 标题 2.
-fn heading_level(name: &str) -> Option<u8> {
-    let name = name.to_lowercase();
-    let digit = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题 "))?;
-    digit.parse().ok().filter(|level| (1..=9).contains(level))
 }
 
 /// `w:outlineLvl` from 1; 10 for body text, which overrides the style.

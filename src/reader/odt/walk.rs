@@ -46,8 +46,8 @@ pub(super) struct Walk<'t> {
     changes: BTreeMap<&'t str, Element<'t>>,
     /// Whether the place is inside an insertion that is not read.
     dropped: bool,
-    /// Whether a blank was read and not yet written.
-    blank: bool,
+    /// How the blank looks that was read and is not yet written: if more follow they are one with it.
+    blank: Option<Format>,
 }
 
 impl<'t> Walk<'t> {
@@ -62,7 +62,7 @@ impl<'t> Walk<'t> {
             boxes: Vec::new(),
             changes: BTreeMap::new(),
             dropped: false,
-            blank: false,
+            blank: None,
         }
     }
 
@@ -132,7 +132,7 @@ impl<'t> Walk<'t> {
             hidden: self.styles.hides("paragraph", style),
             underlined: self.styles.underlines("paragraph", style),
         };
-        self.blank = false;
+        self.blank = None;
         self.runs(paragraph, format);
         let text = self.line.take();
         if !text.trim().is_empty() {
@@ -249,9 +249,13 @@ impl<'t> Walk<'t> {
             }
             "text:s" => {
                 let count = element.attribute("text:c").and_then(|c| c.parse().ok()).unwrap_or(1);
+                self.write_blank();
                 self.write_text(&" ".repeat(count.min(1000)), format);
             }
-            "text:tab" => self.write_text("\t", format),
+            "text:tab" => {
+                self.write_blank();
+                self.write_text("\t", format);
+            }
             "text:line-break" => self.write_text("\n", Format { underlined: false, ..format }),
             "text:placeholder" => {
                 let prompt = element.text();
@@ -284,13 +288,21 @@ impl<'t> Walk<'t> {
     fn text(&mut self, text: &str, format: Format) {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         for (i, word) in text.split(blank).enumerate() {
-            self.blank |= i > 0;
+            if i > 0 {
+                self.blank.get_or_insert(format);
+            }
             if !word.is_empty() {
-                if std::mem::take(&mut self.blank) && self.line.len() > 0 {
-                    self.write_text(" ", format);
-                }
+                self.write_blank();
                 self.write_text(word, format);
             }
+        }
+    }
+
+    /// Writes the blank that was read last, which at the beginning of a paragraph is none. Eight
+    /// underlined blanks are ` <text:s text:c="7"/>`: the first of them is underlined as well.
+    fn write_blank(&mut self) {
+        if let Some(format) = self.blank.take().filter(|_| self.line.len() > 0) {
+            self.write_text(" ", format);
         }
     }
 

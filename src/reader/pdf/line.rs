@@ -5,6 +5,9 @@ use super::grid::Ruler;
 use super::page::{Length, Piece};
 use crate::text::order;
 
+/// A number with its marks, in characters: （二十三）.
+const LONGEST_NUMBER: usize = 5;
+
 /// A line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -173,6 +176,13 @@ fn is_spread(pieces: &[&Piece], size: Length) -> bool {
     }
 }
 
+/// Whether the text so far is a number like （一） or 一、, which the program has set apart by a tab: in
+/// a text that was typed nothing follows the width that the sign has of its own.
+fn is_wide_number(text: &str) -> bool {
+    let bracketed = text.starts_with('（') && text.ends_with('）');
+    (bracketed || text.ends_with('、')) && text.chars().count() <= LONGEST_NUMBER
+}
+
 /// The text of a line while its pieces arrive.
 struct Text {
     written: String,
@@ -240,7 +250,7 @@ impl Text {
             _ if is_number => self.size / 4,
             _ => self.size,
         };
-        gap > least && !before.is_whitespace() && !self.is_spread
+        gap > least && !is_wide_number(&self.written) && !before.is_whitespace() && !self.is_spread
     }
 
     /// Writes a place to be filled in, once.

@@ -69,6 +69,8 @@ fn gaps_between_words_are_blanks_and_others_are_none() {
     // Chinese and figures are set apart by a quarter.
     check("BT /G 16 Tf 50 700 Td <CBAE> Tj 20 0 Td (12) Tj 20 0 Td <CDF2> Tj ET", "水12万");
     check("BT /G 16 Tf 50 700 Td <CBAE> Tj 60 0 Td <C0FB> Tj ET", "水 利");
+    // （一） and 水利, a tab apart.
+    check("BT /G 16 Tf 50 700 Td <A3A8D2BBA3A9> Tj 90 0 Td <CBAEC0FB> Tj ET", "（一）水利");
     // A title whose characters are set apart.
     check("BT /G 22 Tf 50 700 Td <D7DC> Tj 44 0 Td <BDE1> Tj 44 0 Td <B1ED> Tj ET", "总结表");
     check("BT /A 10 Tf 5 Tc 50 700 Td (wide) Tj ET", "wide");

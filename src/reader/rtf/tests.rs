@@ -3,7 +3,7 @@ use crate::document::{BlockKind, Document, NoteKind};
 use crate::reader::{ReadErrorKind, ReadOptions, Revisions};
 
 fn document(body: &str, revisions: Revisions) -> Document {
-    let head = r"{\rtf1\ansi\ansicpg936\uc1{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset204 Arial;}{\f3\fcharset2 Symbol;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}";
+    let head = r"{\rtf1\ansi\ansicpg936\uc1{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset204 Arial;}{\f3\fcharset2 Symbol;}}{\stylesheet{\s1\outlinelevel0 heading 1;}{\s2\sb240 Heading 2;}{\*\cs3 Heading 3 Char;}}";
     let options = ReadOptions { revisions, ..ReadOptions::default() };
     read(format!("{head}{body}}}").as_bytes(), &options).unwrap()
 }
@@ -62,7 +62,7 @@ fn fields_show_their_result() {
 
 #[test]
 fn paragraphs_have_kinds() {
-    let body = r"\pard\s1 h\par\pard p\line q\par\trowd\pard\intbl c\cell d\cell\row\pard\outlinelevel2 i\par";
+    let body = r"\pard\s1 h\par\pard\s2{\listtext\pard\plain 1.}g\par\pard\s3 p\line q\par\trowd\pard\intbl c\cell d\cell\row\pard\outlinelevel2 i\par";
     let document = document(body, Revisions::Accepted);
     let kinds: Vec<_> = document.blocks.iter().map(|b| (b.kind, document.text_of(b))).collect();
     use BlockKind::{Cell, Heading, Paragraph};
@@ -70,6 +70,7 @@ fn paragraphs_have_kinds() {
         kinds,
         [
             (Heading(1), "h"),
+            (Heading(2), "1. g"),
             (Paragraph, "p"),
             (Paragraph, "q"),
             (Cell, "c"),

@@ -4,7 +4,7 @@ use super::character::{self, CodePages};
 use super::keyword::Destination;
 use super::token::Token;
 use crate::document::NoteKind;
-use crate::reader::body::{Body, Line, Style};
+use crate::reader::body::{self, Body, Line, Style};
 use crate::reader::field::Fields;
 use crate::reader::number_format::{bullet, separated};
 use crate::reader::{Revisions, limits};
@@ -54,6 +54,8 @@ pub(super) struct Walk {
     pub(super) pages: CodePages,
     /// The outline levels of styles.
     pub(super) levels: BTreeMap<i32, u8>,
+    /// The name of the style that is being read, as far as it came.
+    style_name: String,
     /// Bytes that are not decoded yet, and the font they are in.
     pub(super) bytes: Vec<u8>,
     pub(super) bytes_font: i32,
@@ -81,6 +83,7 @@ impl Walk {
             paragraph: Paragraph::default(),
             pages: CodePages::default(),
             levels: BTreeMap::new(),
+            style_name: String::new(),
             bytes: Vec::new(),
             bytes_font: 0,
             units: Vec::new(),
@@ -224,7 +227,22 @@ impl Walk {
                     field.instruction.push_str(text);
                 }
             }
-            Destination::Skipped | Destination::Fonts | Destination::Styles => {}
+            Destination::Styles => self.name_style(text),
+            Destination::Skipped | Destination::Fonts => {}
+        }
+    }
+
+    /// The name of a style ends with a semicolon. `LibreOffice` writes no outline level to
+    /// `{\s1 Heading 1;}`.
+    fn name_style(&mut self, text: &str) {
+        for part in text.split_inclusive(';') {
+            self.style_name.push_str(part.trim_end_matches(';'));
+            if part.ends_with(';') {
+                let name = std::mem::take(&mut self.style_name);
+                if let Some(level) = body::heading_level(name.trim()) {
+                    self.levels.entry(self.paragraph.style).or_insert(level);
+                }
+            }
         }
     }
 

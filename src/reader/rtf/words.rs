@@ -154,6 +154,8 @@ impl Walk {
                 (self.state.deleted, self.state.inserted) = (false, false);
                 self.state.font = 0;
             }
+            // In `\s1{\listtext\pard 一、}` it is about the number, not the paragraph.
+            "pard" if matches!(self.state.destination, Destination::Number) => {}
             "pard" => self.paragraph = Paragraph::default(),
             "intbl" => self.paragraph.in_table = true,
             "s" => self.paragraph.style = number.unwrap_or(0),

@@ -8,7 +8,9 @@ import { unzip, zip } from '../zip.mjs';
 
 const FOLDER = path.join(ROOT, 'tests/fixtures/formats');
 /** Everything but the generator and the one that cannot be read without its password. */
-const FILES = (await readdir(FOLDER)).filter((name) => !name.endsWith('.py') && name !== 'password.pdf');
+const OWN = (await readdir(FOLDER)).filter((name) => !name.endsWith('.py') && name !== 'password.pdf');
+const CONVERTED = (await readdir(path.join(FOLDER, '../libreoffice'))).filter((name) => !name.endsWith('.sh'));
+const FILES = [...OWN, ...CONVERTED.map((name) => `../libreoffice/${name}`)];
 const fixture = (name) => readFile(path.join(FOLDER, name));
 
 /** The outline of the report in every file: number, title. */
@@ -54,8 +56,8 @@ const outline = (page) => page.getByRole('navigation', { name: '提纲' }).locat
 forEachTarget((target) => {
   for (const name of FILES) {
     target.test(`${name} is the report`, async ({ page }) => {
-      await dropFile(page, 'main', name, await fixture(name));
-      await onDesk(page, name);
+      await dropFile(page, 'main', path.basename(name), await fixture(name));
+      await onDesk(page, path.basename(name));
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '2023年度青禾县水利局工作总结');
       assert.deepEqual(await outline(page), OUTLINE);
       assert.equal(await counter(page, '待填'), 2);
