@@ -3,7 +3,7 @@
 
 use super::Value;
 use super::grammar::Form;
-use crate::text::scanner::{after, before, fold, is_digit, run};
+use crate::text::scanner::{after, before, fold, is_digit, is_han, run};
 use crate::text::words::{Words, longest_suffix};
 use crate::text::{Decimal, Span, chinese_numeral, unit};
 
@@ -104,8 +104,8 @@ fn is_minus(c: char) -> bool {
 /// joins two parts of a code or a date (A楼-3层, 3月-5月).
 fn below_zero(text: &str, at: usize, sign: usize) -> Option<Number> {
     static ANNOUNCING: Words = Words::new(&[
-        "增长", "增速", "增幅", "下降", "率", "为", "是", "达", "达到", "至", "到", "和", "与",
-        "、", "，", "：", "（",
+        "增长", "增速", "增幅", "净增", "下降", "率", "为", "是", "达", "达到", "至", "到", "和",
+        "与", "、", "，", "：", "（",
     ]);
     longest_suffix(&text[..at], &ANNOUNCING)?;
     after(text, at + sign).filter(|c| is_digit(*c))?;
@@ -227,7 +227,7 @@ fn slash(text: &str, at: usize, end: usize, numerator: Decimal) -> Option<Number
         && !next.is_some_and(|c| {
             matches!(c, '月' | '日' | '/' | '-' | '年') || c.is_ascii_alphanumeric()
         })
-        && before(text, at).is_some_and(crate::text::scanner::is_han);
+        && before(text, at).is_some_and(is_han);
     plain.then(|| {
         Number::of(Span::new(at, to), Value::Fraction(numerator, denominator), Form::Fraction)
     })
@@ -248,6 +248,9 @@ fn chinese(text: &str, at: usize) -> Option<Number> {
         return (numeral.value > top.value)
             .then(|| Number::of(Span::new(at, to), value, Form::Fraction));
     }
+    if let Some(tenths) = tenths(text, at, end, numeral.value) {
+        return Some(tenths);
+    }
     // 二十几 reads on: the unit reader takes 几 as an approximator.
     let value = Decimal::whole(i64::try_from(numeral.value).ok()?);
     let has_digit = text[at..end].chars().any(|c| chinese_numeral::digit(c).is_some());
@@ -255,6 +258,18 @@ fn chinese(text: &str, at: usize) -> Option<Number> {
     // 数十, 第十, 每一: the numeral is part of a word.
     let word = before(text, at).is_some_and(|c| matches!(c, '数' | '每' | '某' | '任' | '同'));
     (!word).then_some(Number { chinese: true, has_digit, ..number })
+}
+
+/// 四成五 is four and a half tenths; in 四成五万元 the five belongs to what follows.
+fn tenths(text: &str, at: usize, end: usize, tens: u64) -> Option<Number> {
+    let rest = text[end..].strip_prefix('成').filter(|_| (1..=9).contains(&tens))?;
+    let (c, behind) = (rest.chars().next()?, rest.chars().nth(1));
+    let part = chinese_numeral::digit(c)?;
+    let ends = !behind.is_some_and(|c| is_han(c) && !matches!(c, '的' | '以' | '左' | '上'));
+    let value = Decimal::parse(&format!("{tens}.{part}")).filter(|_| ends)?;
+    let span = Span::new(at, end + '成'.len_utf8() + c.len_utf8());
+    let number = Number::of(span, Value::Figure(value), Form::Fraction);
+    Some(Number { implied_unit: "成", ..number })
 }
 
 /// 百分之四十五, 千分之三, 百分之45.5, 百分之八十六点五.

@@ -16,6 +16,10 @@ impl<'t> Namer<'t> {
         let alone = place.enclosure == Enclosure::Bracket
             && phrase::trim_trailing(phrase::trim_leading(left)).is_empty()
             && phrase::head(self.right(index).0, false).noun.is_empty();
+        let own = self.before_bracket(index);
+        if alone && !own.is_empty() {
+            return Some(plain(own.to_owned()));
+        }
         let owner = self.names.last().filter(|_| alone && index > 0)?;
         let noun = match self.found[index].dimension {
             Dimension::Area => "面积",
@@ -25,6 +29,17 @@ impl<'t> Namer<'t> {
             _ => "",
         };
         Some(plain([&owner.name, noun].concat()))
+    }
+
+    /// The words before the bracket that measure `index` stands in, if no other measure has used
+    /// them: 组织弃船演习（2次）.
+    fn before_bracket(&self, index: usize) -> &'t str {
+        let place = self.places[index];
+        let from = (place.sentence.start as usize).max(self.state.consumed);
+        let inside = place.clause.start as usize;
+        let words = self.text.get(from..inside).unwrap_or_default();
+        let words = words.strip_suffix(['（', '(']).unwrap_or_default();
+        phrase::trim_trailing(phrase::trim_leading(phrase::nearest_before(words)))
     }
 
     /// 居全市第9位: indicator, scope, 排名 (10).

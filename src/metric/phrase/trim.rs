@@ -62,9 +62,18 @@ fn without_preposition(text: &str) -> &str {
     if rest.is_empty() || SCOPES.contains(rest) { rest } else { text }
 }
 
-/// Takes 2020年的 off the end of 从2020年的, and blanks.
+/// Takes 2020年的 off the end of 从2020年的, 上年的 of 由上年的, 每吨 of 从每吨, and blanks.
 pub(in crate::metric) fn without_time_behind(text: &str) -> &str {
+    static PAST: Words = Words::new(&[
+        "上年", "去年", "上年末", "去年末", "上年底", "去年底", "上年同期", "去年同期", "年初",
+        "上季度", "上月", "每吨", "每亩", "每人", "每户", "每公斤", "每斤", "每度", "每月", "每天",
+        "每平方米", "每立方米",
+    ]);
     let words = text.trim_end_matches(is_blank);
+    let stem = words.strip_suffix('的').unwrap_or(words);
+    if let Some(past) = longest_suffix(stem, &PAST) {
+        return &stem[..stem.len() - past.len()];
+    }
     let Some(dated) = words.strip_suffix('的').unwrap_or(words).strip_suffix(['年', '底', '末'])
     else {
         return words;
