@@ -17,7 +17,7 @@ pub(super) const ENDING: &str = ".hegao.json";
 impl Page {
     /// Saves the draft as a project file.
     pub(super) fn save_project(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         let name = format!("{}{ENDING}", self.stem());
         let saved = json(&desk).and_then(|text| browser::save(&name, &text, "application/json"));
         self.dispatch(match saved {
@@ -44,7 +44,7 @@ impl Page {
 
     /// Keeps the draft in the browser; if there is no room for it, says so and stops keeping.
     pub(super) fn keep(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         let kept = json(&desk).and_then(|text| storage()?.set_item(KEPT, &text).ok());
         if kept.is_some() {
             self.dispatch(Action::Saved(desk.draft().version()));

@@ -9,10 +9,11 @@ use crate::report::Report;
 use crate::view::{Branch, metrics_tsv, outline_text};
 use crate::worker::{Stage, Work};
 use std::cell::{Cell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
 use yew::platform::spawn_local;
-use yew::{AttrValue, UseReducerHandle, hook, use_context};
+use yew::{AttrValue, UseReducerDispatcher, hook, use_context};
 
 /// The sample report, written for this project.
 const SAMPLE: &str = include_str!("../../www/sample/report.txt");
@@ -20,8 +21,8 @@ const SAMPLE: &str = include_str!("../../www/sample/report.txt");
 /// What every component is offered.
 #[derive(Clone, PartialEq)]
 pub(super) struct Page {
-    /// The state, and the way to change it.
-    pub(super) state: UseReducerHandle<State>,
+    /// The state as it was when the page was drawn, and the way to change it.
+    pub(super) state: Drawn,
     /// The analysis behind the page.
     pub(super) background: Background,
     /// Where the report on the desk lies.
@@ -30,14 +31,55 @@ pub(super) struct Page {
     pub(super) file: KeptFile,
 }
 
-/// Where the report on the desk lies, as it is now: all clones are the same place. Whoever draws a
-/// part of it looks here, and so never draws a report of before.
+/// The state of the page as it was when the page was drawn, and the way to change it.
+///
+/// A handle of Yew's always shows the state of now. A list that is not shown would be drawn anew
+/// with every letter typed somewhere else.
+#[derive(Clone)]
+pub(super) struct Drawn {
+    state: Rc<State>,
+    dispatcher: UseReducerDispatcher<State>,
+}
+
+impl Drawn {
+    /// The state that is being drawn.
+    pub(super) fn new(state: Rc<State>, dispatcher: UseReducerDispatcher<State>) -> Self {
+        Self { state, dispatcher }
+    }
+
+    /// Something happened.
+    pub(super) fn dispatch(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    /// The way to change the state.
+    pub(super) fn dispatcher(&self) -> UseReducerDispatcher<State> {
+        self.dispatcher.clone()
+    }
+}
+
+impl Deref for Drawn {
+    type Target = State;
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// Where the report on the desk lies, as the page shows it now: all clones are the same place.
+/// Whoever draws a part of it looks here, and so never draws a report of before; and so does whoever
+/// listens for as long as the page is there.
 #[derive(Clone, Default)]
 pub(super) struct Sheet(Rc<SheetInner>);
 
 #[derive(Default)]
 struct SheetInner {
-    desk: RefCell<Option<Shared>>,
+    state: RefCell<Rc<State>>,
     composing: Cell<bool>,
 }
 
@@ -50,12 +92,17 @@ impl PartialEq for Sheet {
 impl Sheet {
     /// The report.
     pub(super) fn desk(&self) -> Option<Shared> {
-        self.0.desk.borrow().clone()
+        self.0.state.borrow().desk.clone()
+    }
+
+    /// The state of the page, with the report.
+    pub(super) fn state(&self) -> Rc<State> {
+        self.0.state.borrow().clone()
     }
 
     /// Lays another report there, or the same after a step.
-    pub(super) fn lay(&self, desk: Option<Shared>) {
-        self.0.desk.replace(desk);
+    pub(super) fn lay(&self, state: Rc<State>) {
+        self.0.state.replace(state);
     }
 
     /// Whether somebody composes a word in one of its fields (输入法).
@@ -129,7 +176,7 @@ impl Page {
 
     /// Where the report on the desk came from.
     fn source(&self) -> Source {
-        let desk = self.state.desk.as_ref();
+        let desk = self.sheet.desk();
         desk.map(|desk| desk.document().source.clone()).unwrap_or_default()
     }
 
@@ -179,14 +226,14 @@ impl Page {
 
     /// Copies the metrics in `order` as a table.
     pub(super) fn copy_table(&self, order: &[u32]) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         self.copy(metrics_tsv(&desk, order), copy::copied(order.len()));
     }
 
     /// Copies the outline as indented text.
     pub(super) fn copy_outline(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
-        let text = outline_text(&desk, &Branch::tree(&desk), self.state.outline.items);
+        let Some(desk) = self.sheet.desk() else { return };
+        let text = outline_text(&desk, &Branch::tree(&desk), self.sheet.state().outline.items);
         let said = copy::copied_outline(text.lines().count());
         self.copy(text, said);
     }
@@ -205,7 +252,7 @@ impl Page {
 
     /// Saves the text with its values put in. It says how many blanks are still open.
     pub(super) fn save_text(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         let name = format!("{}.核稿.txt", stem(desk.document().source.name.as_deref()));
         // The mark tells old editors on Windows that it is UTF-8.
         let text = format!("\u{feff}{}", desk.draft().filled_text().replace('\n', "\r\n"));
@@ -217,7 +264,7 @@ impl Page {
 
     /// Copies the text with its values put in.
     pub(super) fn copy_text(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         let page = self.clone();
         spawn_local(async move {
             page.dispatch(if browser::copy_text(&desk.draft().filled_text()).await {
@@ -230,7 +277,7 @@ impl Page {
 
     /// Saves the public report as JSON.
     pub(super) fn save_json(&self) {
-        let Some(desk) = self.state.desk.clone() else { return };
+        let Some(desk) = self.sheet.desk() else { return };
         let name = format!("{}.核稿.json", stem(desk.document().source.name.as_deref()));
         let report = browser::json(&Report::new(desk.document(), desk.analysis()));
         let saved = report.and_then(|text| browser::save(&name, &text, "application/json"));
@@ -244,7 +291,7 @@ impl Page {
 impl Page {
     /// The name of the report's file without its ending.
     pub(super) fn stem(&self) -> String {
-        let name = self.state.desk.as_ref().and_then(|desk| desk.document().source.name.clone());
+        let name = self.sheet.desk().and_then(|desk| desk.document().source.name.clone());
         stem(name.as_deref()).to_owned()
     }
 }

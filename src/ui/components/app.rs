@@ -9,10 +9,11 @@ use super::panel::Panel;
 use super::paste_box::PasteBox;
 use super::print_sheet::print_sheet;
 use super::privacy_dialog::PrivacyDialog;
+use super::section_on_top::SectionProvider;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
 use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing, use_way_back};
-use crate::ui::page::{KeptFile, Page, Sheet};
+use crate::ui::page::{Drawn, KeptFile, Page, Sheet};
 use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
@@ -22,14 +23,15 @@ use yew::prelude::*;
 /// The page: what is there in every state, and the three panes in it.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(State::default);
-    let dispatcher = state.dispatcher();
+    let handle = use_reducer(State::default);
+    let state = use_memo((*handle).clone(), State::clone);
+    let dispatcher = handle.dispatcher();
     let background = use_memo((), move |()| Background::start(dispatcher.to_callback()));
     let file = use_memo((), |()| KeptFile::default());
     let sheet = use_memo((), |()| Sheet::default());
-    sheet.lay(state.desk.clone());
+    sheet.lay(state.clone());
     let (background, file, sheet) = ((*background).clone(), (*file).clone(), (*sheet).clone());
-    let page = Page { state, background, sheet, file };
+    let page = Page { state: Drawn::new(state, handle.dispatcher()), background, sheet, file };
     let picker = use_node_ref();
     use_keys(&page, &picker);
     let hovering = use_drop(&page);
@@ -75,7 +77,7 @@ pub(crate) fn App() -> Html {
             <a class="skip" href="#text">{ copy::SKIP }</a>
             <Header onopen={onopen.clone()} />
             <NoticeBar />
-            <div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
+            <SectionProvider><div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
                 if on_desk { <OutlinePane /> }
                 <main id="text" class={classes!((!on_desk).then_some("start"), (page.state.printing == Some(Print::Lists)).then_some("lists-only"))} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
@@ -85,7 +87,7 @@ pub(crate) fn App() -> Html {
                     { print_sheet(&page.state) }
                 </main>
                 if on_desk { <Panel /> }
-            </div>
+            </div></SectionProvider>
             <input ref={picker} type="file" hidden=true multiple=true aria-label={copy::OPEN_FILE} onchange={onpick} />
             <p class="visually-hidden" role="status">{ page.state.announcement.clone() }</p>
             if hovering { <div class="drop-now" aria-hidden="true"><p>{ copy::DROP_NOW }</p></div> }

@@ -1,13 +1,13 @@
-use super::blank_line::{EXACT, FILL_SAME, INEXACT, blank_line};
+use super::blank_line::{BlankLine, EXACT, FILL_SAME, INEXACT};
 use super::blank_tools::BlankTools;
 use super::metric_table::TableProps;
 use super::spacer::windowed;
-use crate::ui::hooks::{sync_fields, use_fields, use_window};
+use crate::ui::hooks::{use_fields, use_window};
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Selection, Shared};
 use crate::ui::work::Work;
 use crate::ui::{browser, copy};
-use crate::view::{BlankState, Mark, blank_order};
+use crate::view::{BlankState, Mark, blank_order, blank_row};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -28,14 +28,6 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
     let selection = page.state.selection;
     let selected = selection.and_then(|selection| selected_row(&desk, &order, selection));
     let rows = use_window(order.len(), ROW, selection, selected);
-    {
-        let (area, sheet) = (area.clone(), page.sheet.clone());
-        use_effect(move || {
-            if let Some(list) = area.cast::<Element>() {
-                sync_fields(&list, &sheet);
-            }
-        });
-    }
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
@@ -44,7 +36,12 @@ pub(super) fn BlankList(props: &TableProps) -> Html {
             }
         })
     };
-    let line = |at: usize| blank_line(&desk, order[at], selected == Some(at));
+    let line = |at: usize| {
+        let index = order[at];
+        let Some(row) = blank_row(&desk, index) else { return html! {} };
+        let (sheet, selected) = (page.sheet.clone(), selected == Some(at));
+        html! { <BlankLine key={index} {index} {row} {selected} {sheet} /> }
+    };
     let progress = desk.progress();
     let finished = filter.state == BlankState::Open && progress.filled == progress.total;
     html! {

@@ -1,4 +1,5 @@
 use super::chunk::Chunk;
+use super::section_on_top::use_section_on_top;
 use crate::text::Span;
 use crate::ui::hooks::use_fields;
 use crate::ui::page::use_page;
@@ -108,25 +109,22 @@ fn mark_of(target: &Element, desk: &Shared, tab: Tab) -> Option<Mark> {
 #[hook]
 fn use_section_of_screen(node: &NodeRef) {
     let page = use_page();
-    let deps = (node.clone(), page.state.desk.clone());
-    let dispatcher = page.state.dispatcher();
-    use_effect_with(deps, move |(node, desk)| {
+    let setter = use_section_on_top().setter;
+    let sheet = page.sheet.clone();
+    use_effect_with((node.clone(), page.state.arrivals), move |(node, _)| {
+        setter.set(None);
         let pane = node.cast::<Element>().and_then(|text| text.closest("main").ok().flatten());
         let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
-        let last = Rc::new(RefCell::new(None));
-        let listener = pane.zip(desk.clone()).map(|(pane, desk)| {
+        let listener = pane.map(|pane| {
             let target = pane.clone();
             EventListener::new(&target, "scroll", move |_| {
                 if pending.borrow().is_some() {
                     return;
                 }
-                let (pane, desk, last) = (pane.clone(), desk.clone(), last.clone());
-                let (dispatcher, done) = (dispatcher.clone(), pending.clone());
+                let (pane, sheet) = (pane.clone(), sheet.clone());
+                let (setter, done) = (setter.clone(), pending.clone());
                 let look = Timeout::new(90, move || {
-                    let section = section_on_top(&pane, &desk);
-                    if last.replace(Some(section)) != Some(section) {
-                        dispatcher.dispatch(Action::Scrolled(section));
-                    }
+                    setter.set(sheet.desk().and_then(|desk| section_on_top(&pane, &desk)));
                     done.borrow_mut().take().map(Timeout::forget);
                 });
                 pending.borrow_mut().replace(look);

@@ -47,6 +47,7 @@ mod piece_view;
 mod print_sheet;
 mod privacy_dialog;
 mod revision_menu;
+mod section_on_top;
 mod section_picture;
 mod series_picture;
 mod spacer;

@@ -1,5 +1,6 @@
 use super::outline_branch::OutlineBranch;
 use super::outline_tools::OutlineTools;
+use super::section_on_top::use_section_on_top;
 use crate::ui::page::use_page;
 use crate::ui::state::{Action, Drawer, SameText};
 use crate::ui::{browser, copy};
@@ -23,7 +24,8 @@ pub(super) fn OutlinePane() -> Html {
     let options = use_memo(page.state.outline.clone(), Clone::clone);
     let items =
         use_memo(tree.clone(), |tree| tree.iter().map(|branch| branch.all_items()).sum::<usize>());
-    let current = page.state.section;
+    let top = use_section_on_top();
+    let current = top.section;
     let open = page.state.drawer == Some(Drawer::Outline);
     {
         let node = node.clone();
@@ -45,7 +47,12 @@ pub(super) fn OutlinePane() -> Html {
     };
     // The same one in every render, or each branch would be drawn again with every letter typed.
     let dispatcher = page.state.dispatcher();
-    let onpick = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let onpick = use_callback((), move |action: Action, ()| {
+        if let Action::ShowSection(section) = action {
+            top.setter.set(Some(section));
+        }
+        dispatcher.dispatch(action);
+    });
     let Some(desk) = desk else { return html! {} };
     html! {
         <nav ref={node} class={classes!("outline", open.then_some("open"))} aria-labelledby="outline-title">

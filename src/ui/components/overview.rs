@@ -2,8 +2,8 @@ use super::metric_table::TableProps;
 use super::overview_marks::{BlankTallies, FindingTallies};
 use super::overview_parts::OverviewParts;
 use super::overview_stretch::{OverviewStretch, legend};
+use super::section_on_top::use_section_on_top;
 use crate::ui::copy;
-use crate::ui::page::use_page;
 use crate::view::{Desk, Overview};
 use yew::prelude::*;
 
@@ -17,8 +17,8 @@ pub(super) fn OverviewPane(props: &TableProps) -> Html {
     let overview = use_memo(desk.clone(), |desk| Overview::new(desk));
     let shown = &overview.stretches[..overview.stretches.len().min(MANY)];
     let rest = overview.stretches.len() - shown.len();
-    let section = use_page().state.section;
-    let at = section.and_then(|index| desk.analysis().outline.sections.get(index as usize));
+    let at = use_section_on_top().section;
+    let at = at.and_then(|index| desk.analysis().outline.sections.get(index as usize));
     let at = at.map(|section| section.heading);
     html! {
         <div class="list overview" tabindex="0" role="region" aria-label={copy::TAB_OVERVIEW}>

@@ -11,7 +11,7 @@ mod use_way_back;
 mod use_window;
 
 pub(super) use use_drop::use_drop;
-pub(super) use use_fields::{sync_fields, use_fields};
+pub(super) use use_fields::{sync_field, sync_fields, use_fields};
 pub(super) use use_keeping::use_keeping;
 pub(super) use use_keys::use_keys;
 pub(super) use use_near::use_near;

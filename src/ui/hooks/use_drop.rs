@@ -17,7 +17,8 @@ use yew::{UseStateSetter, hook, use_effect_with, use_state};
 pub(crate) fn use_drop(page: &Page) -> bool {
     let hovering = use_state(|| false);
     let setter = hovering.setter();
-    use_effect_with(page.clone(), move |page| {
+    let page = page.clone();
+    use_effect_with((), move |()| {
         let listeners = browser::document().map(|document| {
             ["dragover", "dragleave", "drop", "paste"].map(|kind| {
                 let (page, setter) = (page.clone(), setter.clone());

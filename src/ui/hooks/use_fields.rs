@@ -112,14 +112,21 @@ fn blank_of(field: &Element, sheet: &Sheet) -> Option<u32> {
 /// in a blank at its end, which is typed on the way to the next word.
 pub(crate) fn sync_fields(area: &Element, sheet: &Sheet) {
     let Ok(fields) = area.query_selector_all("input[data-value]") else { return };
-    let active = browser::document().and_then(|document| document.active_element());
     let all = (0..fields.length()).filter_map(|at| fields.get(at));
     for field in all.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        let element: &Element = field.as_ref();
-        let composing = sheet.is_composing() && active.as_ref() == Some(element);
-        let value = field.get_attribute("data-value").unwrap_or_default();
-        if !composing && field.value().trim() != value.trim() {
-            field.set_value(&value);
-        }
+        sync_field(&field, sheet);
     }
+}
+
+/// Lets one field show what the draft says.
+pub(crate) fn sync_field(field: &HtmlInputElement, sheet: &Sheet) {
+    let value = field.get_attribute("data-value").unwrap_or_default();
+    if field.value().trim() != value.trim() && !(sheet.is_composing() && has_focus(field)) {
+        field.set_value(&value);
+    }
+}
+
+fn has_focus(field: &Element) -> bool {
+    let active = browser::document().and_then(|document| document.active_element());
+    active.as_ref() == Some(field)
 }

@@ -3,7 +3,7 @@
 use crate::ui::browser;
 use crate::ui::components::paragraph_of;
 use crate::ui::page::Page;
-use crate::ui::state::{Action, Dialog, Drawer, Tab};
+use crate::ui::state::{Action, Dialog, Drawer, State, Tab};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
@@ -22,13 +22,13 @@ enum Command {
 /// Listens for the chords of the page; `picker` is the field that chooses a file.
 #[hook]
 pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
-    use_effect_with((page.clone(), picker.clone()), |(page, picker)| {
-        let (page, picker) = (page.clone(), picker.clone());
+    let (page, picker) = (page.clone(), picker.clone());
+    use_effect_with((), move |()| {
         let listener = super::super::browser::document().map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let Some(command) = command(key, &page) else { return };
+                let Some(command) = command(key, &page.sheet.state()) else { return };
                 event.prevent_default();
                 match command {
                     Command::Open => {
@@ -47,12 +47,12 @@ pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
 
 /// The command of a key. While an input method composes, keys are its own (229 is how old kernels
 /// say so).
-fn command(key: &KeyboardEvent, page: &Page) -> Option<Command> {
-    if key.is_composing() || key.key_code() == 229 || page.state.dialog.is_some() {
+fn command(key: &KeyboardEvent, state: &State) -> Option<Command> {
+    if key.is_composing() || key.key_code() == 229 || state.dialog.is_some() {
         return None;
     }
     let (control, shift) = (key.ctrl_key() || key.meta_key(), key.shift_key());
-    let on_desk = page.state.on_desk();
+    let on_desk = state.on_desk();
     let chord = control && !key.alt_key();
     if on_desk && control && key.alt_key() {
         return pane(key);
@@ -60,22 +60,20 @@ fn command(key: &KeyboardEvent, page: &Page) -> Option<Command> {
     match key.key().as_str() {
         "o" | "O" if chord && !shift => Some(Command::Open),
         "s" | "S" if chord && !shift && on_desk => Some(Command::Save),
-        "h" | "H" if chord && !shift && on_desk => {
-            Some(Command::Do(Action::Find(!page.state.finding)))
-        }
+        "h" | "H" if chord && !shift && on_desk => Some(Command::Do(Action::Find(!state.finding))),
         "z" | "Z" if chord && on_desk && !writes(key) => {
             Some(Command::Do(if shift { Action::Redo } else { Action::Undo }))
         }
         "y" | "Y" if chord && on_desk && !writes(key) => Some(Command::Do(Action::Redo)),
-        "F2" if on_desk && !page.state.editing => {
-            Some(Command::Do(Action::Rewrite(Some(place(page)?))))
+        "F2" if on_desk && !state.editing => {
+            Some(Command::Do(Action::Rewrite(Some(place(state)?))))
         }
         "F8" if on_desk && control => Some(Command::Do(Action::NextBlank(shift))),
         "F8" if on_desk => Some(Command::Do(Action::NextFinding(shift))),
         "F1" => Some(Command::Do(Action::Dialog(Some(Dialog::Help)))),
-        "Escape" if page.state.drawer.is_some() => Some(Command::Do(Action::Drawer(None))),
-        "Escape" if page.state.notice.is_some() => Some(Command::Do(Action::Dismiss)),
-        "Escape" if page.state.finding => Some(Command::Do(Action::Find(false))),
+        "Escape" if state.drawer.is_some() => Some(Command::Do(Action::Drawer(None))),
+        "Escape" if state.notice.is_some() => Some(Command::Do(Action::Dismiss)),
+        "Escape" if state.finding => Some(Command::Do(Action::Find(false))),
         _ => None,
     }
 }
@@ -119,9 +117,9 @@ fn writes(key: &KeyboardEvent) -> bool {
 }
 
 /// The place to rewrite: where the focus is in the text, or what is selected.
-fn place(page: &Page) -> Option<u32> {
-    let desk = page.state.desk.as_ref()?;
+fn place(state: &State) -> Option<u32> {
+    let desk = state.desk.as_ref()?;
     let focused = browser::document().and_then(|document| document.active_element());
     let paragraph = focused.and_then(|element| paragraph_of(&element, desk));
-    paragraph.or_else(|| page.state.selection.map(|selection| selection.span.start))
+    paragraph.or_else(|| state.selection.map(|selection| selection.span.start))
 }

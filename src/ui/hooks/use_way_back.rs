@@ -8,6 +8,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PopStateEvent;
 use yew::{hook, use_effect_with};
 
+/// So long one has to stay where one jumped to before it is a place to come back to, in
+/// milliseconds. The browser takes seven milliseconds to remember it, and F8 is pressed many times
+/// in a row.
+const STAYING: u32 = 400;
+
 /// Remembers each jump in the browser's history, and follows it back and forth. Only the place is
 /// remembered, without an address: a page that was opened from the disk may not change its own.
 #[hook]
@@ -15,10 +20,9 @@ pub(crate) fn use_way_back(page: &Page) {
     let jump = page.state.selection.filter(|s| !s.in_text && s.focus && !s.returned);
     let jump = jump.map(|selection| (selection.turn, selection.span.start));
     use_effect_with(jump, |jump| {
-        if let Some((_, at)) = *jump {
-            // The browser takes two milliseconds for it: the jump is painted first.
-            Timeout::new(0, move || remember(at)).forget();
-        }
+        // Who goes on before that only passed by.
+        let staying = jump.map(|(_, at)| Timeout::new(STAYING, move || remember(at)));
+        move || drop(staying)
     });
     let dispatcher = page.state.dispatcher();
     use_effect_with((), move |()| {

@@ -111,8 +111,6 @@ pub(crate) struct State {
     pub(crate) edits: u32,
     /// Whether the start view is shown although a report is on the desk.
     pub(crate) at_start: bool,
-    /// The section at the top of the screen.
-    pub(crate) section: Option<u32>,
     /// What is chosen about the table of metrics.
     pub(crate) table: TableOptions,
     /// What is chosen about the outline.
@@ -170,8 +168,6 @@ pub(crate) enum Action {
     Edit(bool),
     /// Show the start view, or the desk.
     Start(bool),
-    /// The section at the top of the screen changed.
-    Scrolled(Option<u32>),
     /// The table of metrics is filtered, sorted, grouped …
     Table(TableChange),
     /// The outline is folded, unfolded …
@@ -247,7 +243,6 @@ impl State {
             Action::Dialog(dialog) => self.dialog = dialog,
             Action::Edit(on) => self.edit(on),
             Action::Start(on) => (self.at_start, self.notice) = (on, None),
-            Action::Scrolled(section) => self.section = section,
             Action::Table(change) => self.table.apply(change),
             Action::Outline(change) => self.outline.apply(change),
             Action::Blanks(filter) => self.blanks = filter,
@@ -290,7 +285,7 @@ impl State {
         self.notice = remark.map(|text| Notice { kind: NoticeKind::Remark, text: text.into() });
         let sections = desk.counters().sections;
         if origin != Origin::Typed {
-            (self.table, self.section) = (self.table.for_another_report(), None);
+            self.table = self.table.for_another_report();
             (self.drawer, self.tab) = (None, Tab::Overview);
         }
         // Whoever writes goes on with the outline as it is, unless it has become too long to draw.

@@ -55,7 +55,6 @@ impl State {
         let sections = self.desk.as_ref().map(|desk| &desk.analysis().outline.sections);
         let Some(section) = sections.and_then(|list| list.get(index as usize)) else { return };
         let span = section.heading;
-        self.section = Some(index);
         self.select(span, false);
     }
 
