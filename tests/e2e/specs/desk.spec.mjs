@@ -139,10 +139,11 @@ forEachTarget((target) => {
     const selected = () => page.locator('article .selected').first();
     await page.keyboard.press('Control+F8');
     const first = await selected().getAttribute('data-blank');
+    // A press that comes while the page is at the last one is answered a moment later.
     await page.keyboard.press('Control+F8');
-    assert.notEqual(await selected().getAttribute('data-blank'), first);
+    await page.locator(`article .selected[data-blank]:not([data-blank="${first}"])`).first().waitFor();
     await page.keyboard.press('Control+Shift+F8');
-    assert.equal(await selected().getAttribute('data-blank'), first);
+    await page.locator(`article .selected[data-blank="${first}"]`).first().waitFor();
     // The comma stands before the blank, the doubled word behind it.
     await page.keyboard.press('F8');
     assert.equal(await tab(page, '问题').getAttribute('aria-selected'), 'true');
