@@ -114,7 +114,7 @@ pub(crate) fn adopt_alike(count: usize) -> String {
 /// Ignores all that a rule finds.
 #[must_use]
 pub(crate) fn ignore_alike(count: usize) -> String {
-    format!("同类 {count} 处都忽略")
+    format!("忽略此类（{}）", self::count(count))
 }
 
 /// Applies all corrections that are safe.

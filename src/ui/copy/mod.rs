@@ -3,11 +3,13 @@
 mod draft;
 mod overview;
 mod reading;
+mod rules;
 mod table;
 
 pub(crate) use draft::*;
 pub(crate) use overview::*;
 pub(crate) use reading::*;
+pub(crate) use rules::*;
 pub(crate) use table::*;
 
 use crate::rules::Severity;
@@ -260,7 +262,7 @@ pub(crate) fn sort_by(column: &str) -> String {
 pub(crate) fn severity(severity: Severity) -> (&'static str, &'static str) {
     match severity {
         Severity::Error => ("错误", "✕"),
-        Severity::Warning => ("疑似", "!"),
+        Severity::Warning => ("警告", "!"),
         Severity::Info => ("提示", "i"),
     }
 }
