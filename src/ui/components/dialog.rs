@@ -40,6 +40,13 @@ pub(super) fn ModalDialog(props: &DialogProps) -> Html {
         if let Some(opener) = opener.take() {
             browser::focus(&opener);
         }
+        // What opened it may have gone meanwhile: the card of a rule that was switched off.
+        let tab = browser::nothing_focused().then(browser::document).flatten();
+        let tab =
+            tab.and_then(|page| page.query_selector("[role=tab][aria-selected=true]").ok()?);
+        if let Some(tab) = tab {
+            browser::focus(&tab);
+        }
     });
     html! {
         <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-title" {onclose}>

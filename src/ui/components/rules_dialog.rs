@@ -68,7 +68,8 @@ pub(super) fn RulesDialog(props: &RulesProps) -> Html {
                 <button type="button" class="button" onclick={reset} disabled={rules == Selection::default()}>{ copy::RULES_RESET }</button>
             </div>
             <p class="rules-summary" role="status">{ copy::rules_summary(rules_on(&rules), desk.counters().findings) }</p>
-            { for groups.iter().map(|group| rule_group(group, props.shown)) }
+            // In an element of its own: as brothers of the field, groups that go would take it along.
+            <div>{ for groups.iter().map(|group| rule_group(group, props.shown)) }</div>
             if groups.is_empty() { <p class="empty">{ copy::NO_RULES_MATCH }</p> }
         </ModalDialog>
     }
