@@ -1,5 +1,6 @@
 //! A3. Shares of a structure that do not make 100 (specification §5.5).
 
+use super::between;
 use crate::metric::{Metric, Value};
 use crate::rules::figure::Interval;
 use crate::rules::{About, BlockView, Checked, Fix, Group, Rule, Severity};
@@ -55,6 +56,9 @@ impl Rule for Shares {
     }
 }
 
+/// The sectors are named so many bytes before the first of their shares.
+const REACH: usize = 120;
+
 /// Says so if the parts make nearly 100 and not 100: 1:2:3 is a ratio, not the structure of something.
 fn report(block: &BlockView<'_>, parts: &[Metric], sum: Option<Interval>, checked: &mut Checked) {
     let near = Interval::printed(Decimal::whole(10), 1, false);
@@ -79,19 +83,20 @@ fn is_whole(block: &BlockView<'_>, parts: &[Metric]) -> bool {
         "三次产业",
     ];
     let joined = parts.windows(2).all(|two| {
-        block
-            .text
-            .get(two[0].span.end as usize..two[1].span.start as usize)
-            .is_some_and(|gap| matches!(gap, "、" | "和" | "，" | "：" | ":" | "∶"))
+        let gap = between(block, &two[0], &two[1]);
+        gap.is_some_and(|gap| matches!(gap, "、" | "和" | "，" | "：" | ":" | "∶"))
     });
-    let before = block.text.get(..parts[0].span.start as usize).unwrap_or_default();
-    let sentence = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
-    let named = SECTORS.iter().find_map(|name| sentence.rsplit_once(name));
-    joined
-        && named.is_some_and(|(_, words)| {
-            let words = words.trim_start_matches("增加值");
-            let share = ["占", "比重", "构成"].iter().any(|word| words.contains(word));
-            let change = ["增", "提高", "下降", "上升", "拉动", "减"];
-            share && !change.iter().any(|word| words.contains(word))
-        })
+    if !joined {
+        return false;
+    }
+    let end = parts[0].span.start as usize;
+    let start = (end.saturating_sub(REACH)..=end).find(|&at| block.text.is_char_boundary(at));
+    let before = block.text.get(start.unwrap_or(end)..end).unwrap_or_default();
+    let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
+    SECTORS.iter().find_map(|name| clause.rsplit_once(name)).is_some_and(|(_, words)| {
+        let words = words.trim_start_matches("增加值");
+        let share = ["占", "比重", "构成"].iter().any(|word| words.contains(word));
+        let change = ["增", "提高", "下降", "上升", "拉动", "减"];
+        share && !change.iter().any(|word| words.contains(word))
+    })
 }

@@ -26,7 +26,7 @@ pub(crate) const RULE_IGNORED: &str = "本稿已忽略此类";
 #[must_use]
 pub(crate) fn preset_hint(preset: Preset) -> &'static str {
     match preset {
-        Preset::Strict => "可改可不改的也提示，只有固定提法除外",
+        Preset::Strict => "固定提法之外，全部都查",
         Preset::Standard => "平常核稿用",
         Preset::ErrorsOnly => "只看错误和警告，不看提示",
     }
