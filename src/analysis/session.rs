@@ -47,9 +47,10 @@ impl Session {
 
     /// The session with other options. Nothing is scanned anew: all rules have run on every block.
     #[must_use]
-    pub fn with_options(self, options: AnalysisOptions) -> Self {
+    pub fn with_options(&self, options: AnalysisOptions) -> Self {
         let analysis = assemble::assemble(&self.document, &self.facts, &options.rules);
-        Self { options, analysis, ..self }
+        let (document, facts) = (self.document.clone(), self.facts.clone());
+        Self { document, markdown: self.markdown, facts, options, analysis }
     }
 
     /// What is wanted of its analysis.

@@ -196,6 +196,7 @@ impl Draft {
     fn change(&mut self, edits: &[Edit], change: &Change) {
         self.apply(edits);
         change.apply(Rc::make_mut(&mut self.marks));
+        self.mind_rules();
     }
 
     /// Changes the base text; the marks keep up.

@@ -1,10 +1,11 @@
-//! What somebody said about places of the text: values for blanks, findings to ignore.
+//! What somebody said about the text: values for blanks, findings to ignore, rules to mind.
 
 use crate::document::Edit;
+use crate::rules::Selection;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Values and ignored findings, each at its place in the base text.
+/// Values and ignored findings, each at its place in the base text, and the choice of rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// The value of each blank that is filled in.
@@ -17,6 +18,8 @@ pub struct Marks {
     pub ignored: BTreeSet<(Span, String)>,
     /// Rules whose findings are all ignored.
     pub ignored_rules: BTreeSet<String>,
+    /// Which rules are minded.
+    pub rules: Selection,
 }
 
 impl Marks {
@@ -50,6 +53,7 @@ impl Marks {
             exact: set(self.exact.iter().filter_map(moved)),
             ignored: set(ignored),
             ignored_rules: self.ignored_rules.clone(),
+            rules: self.rules.clone(),
         }
     }
 
@@ -65,6 +69,7 @@ impl Marks {
             exact: set(self.exact.difference(&other.exact).copied()),
             ignored: set(self.ignored.difference(&other.ignored).cloned()),
             ignored_rules: set(self.ignored_rules.difference(&other.ignored_rules).cloned()),
+            rules: Selection::default(),
         }
     }
 }
@@ -76,12 +81,15 @@ impl Marks {
 pub(super) struct Change {
     lost: Marks,
     gained: Marks,
+    /// The choice of rules, if that is changed: it is a whole and has no difference.
+    rules: Option<Selection>,
 }
 
 impl Change {
     /// What makes `after` of `moved`, the marks as they were moved with the text.
     pub(super) fn between(moved: &Marks, after: &Marks) -> Self {
-        Self { lost: moved.minus(after), gained: after.minus(moved) }
+        let rules = (moved.rules != after.rules).then(|| after.rules.clone());
+        Self { lost: moved.minus(after), gained: after.minus(moved), rules }
     }
 
     /// The first place it changes something at.
@@ -107,6 +115,9 @@ impl Change {
         marks.exact.extend(gained.exact);
         marks.ignored.extend(gained.ignored);
         marks.ignored_rules.extend(gained.ignored_rules);
+        if let Some(rules) = &self.rules {
+            marks.rules.clone_from(rules);
+        }
     }
 }
 
@@ -174,6 +185,7 @@ pub(super) fn inverse(text: &str, edits: &[Edit]) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Preset;
 
     fn edit(start: usize, end: usize, replacement: &str) -> Edit {
         Edit { span: Span::new(start, end), replacement: replacement.to_owned() }
@@ -208,6 +220,7 @@ mod tests {
         let mut after = Marks::default();
         after.put(Span::new(0, 1), "36");
         after.exact.insert(Span::new(0, 1));
+        after.rules = Selection::of(Preset::Strict);
         let mut marks = before.clone();
         Change::between(&before, &after).apply(&mut marks);
         assert_eq!(marks, after);

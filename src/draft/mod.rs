@@ -6,6 +6,7 @@
 //! clone is cheap: all but the list of steps is shared.
 
 mod filled;
+mod findings;
 mod history;
 mod marks;
 mod project;
@@ -21,7 +22,6 @@ pub use refusal::Refusal;
 use crate::analysis::{PlacedPlaceholder, Session};
 use crate::document::Edit;
 use crate::placeholder::{PlaceholderType, Severity};
-use crate::rules::{Finding, Fix, RULES};
 use crate::text::Span;
 use filled::{Filled, Rewrite};
 use std::rc::Rc;
@@ -63,6 +63,7 @@ impl Draft {
     pub fn with_marks(session: Rc<Session>, marks: Marks) -> Self {
         let (done, undone) = (Vec::new(), Vec::new());
         let mut draft = Self { session, marks: Rc::new(marks), done, undone, steps: 0 };
+        draft.mind_rules();
         let blanks = marks::set(draft.open_blanks().map(|(_, blank)| place(blank)));
         let marks = Rc::make_mut(&mut draft.marks);
         marks.values.retain(|span, _| blanks.contains(span));
@@ -196,83 +197,6 @@ impl Draft {
         let approximator = rest.chars().next().filter(|c| matches!(c, '余' | '多'));
         let dropped = approximator.filter(|_| self.marks.exact.contains(&span));
         dropped.map_or(0, char::len_utf8) as u32
-    }
-
-    /// Applies the correction of finding `index`, if it has one.
-    pub fn adopt(&mut self, index: u32) {
-        let finding = self.session.analysis().findings.get(index as usize);
-        let Some((finding, fix)) = finding.and_then(|f| Some((f, f.fix.clone()?))) else { return };
-        self.edit(format!("采纳：{}", short(&finding.message)), fix);
-    }
-
-    /// Applies the corrections of all findings of a rule that mends whatever it finds, those
-    /// aside that are ignored.
-    pub fn adopt_all(&mut self, rule: &str) {
-        let about = RULES.iter().map(|rule| rule.about());
-        let Some(about) = about.into_iter().find(|a| a.id == rule && a.fix == Fix::Always) else {
-            return;
-        };
-        let fixes = self.safe_fixes(|finding| finding.rule == rule);
-        self.edit(format!("全部采纳：{}", about.title), fixes);
-    }
-
-    /// Applies the corrections of all findings of all rules that mend whatever they find, those
-    /// aside that are ignored.
-    pub fn adopt_safe(&mut self) {
-        let fixes = self.safe_fixes(Finding::is_safe);
-        self.edit("全部采纳".to_owned(), fixes);
-    }
-
-    /// How many findings [`Draft::adopt_safe`] would mend.
-    #[must_use]
-    pub fn safe(&self) -> usize {
-        let findings = self.session.analysis().findings.iter();
-        findings.filter(|f| f.is_safe() && f.fix.is_some() && !self.is_ignored(f)).count()
-    }
-
-    fn safe_fixes(&self, wanted: impl Fn(&Finding) -> bool) -> Vec<Edit> {
-        let findings = self.session.analysis().findings.iter();
-        let found = findings.filter(|f| wanted(f) && !self.is_ignored(f));
-        found.filter_map(|f| f.fix.clone()).flatten().collect()
-    }
-
-    /// Whether a finding is ignored, here or everywhere.
-    #[must_use]
-    pub fn is_ignored(&self, finding: &Finding) -> bool {
-        let rule = finding.rule.as_ref();
-        // Most reports have nothing ignored: no key is made then.
-        (!self.marks.ignored_rules.is_empty() && self.marks.ignored_rules.contains(rule))
-            || (!self.marks.ignored.is_empty()
-                && self.marks.ignored.contains(&(finding.span, rule.to_owned())))
-    }
-
-    /// Ignores finding `index`, or with `false` minds it again.
-    pub fn ignore(&mut self, index: u32, on: bool) {
-        let Some(finding) = self.session.analysis().findings.get(index as usize) else { return };
-        let key = (finding.span, finding.rule.clone().into_owned());
-        let word = if on { "忽略" } else { "恢复" };
-        let name = format!("{word}：{}", short(&finding.message));
-        self.mark(name, None, |marks| {
-            if on {
-                marks.ignored.insert(key)
-            } else {
-                marks.ignored.remove(&key)
-            };
-        });
-    }
-
-    /// Ignores everything that `rule` finds, or with `false` minds it again.
-    pub fn ignore_rule(&mut self, rule: &str, on: bool) {
-        let about = RULES.iter().map(|rule| rule.about()).find(|about| about.id == rule);
-        let Some(about) = about else { return };
-        let word = if on { "忽略此类" } else { "恢复此类" };
-        self.mark(format!("{word}：{}", about.title), None, |marks| {
-            if on {
-                marks.ignored_rules.insert(rule.to_owned())
-            } else {
-                marks.ignored_rules.remove(rule)
-            };
-        });
     }
 
     /// The text at `region` with its values put in.

@@ -3,6 +3,7 @@
 use super::marks::{map, set};
 use super::{Draft, Marks};
 use crate::document::Document;
+use crate::rules::Selection;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,8 @@ pub struct Project {
     ignored: Vec<Ignored>,
     #[serde(default)]
     ignored_rules: Vec<String>,
+    #[serde(default)]
+    rules: Selection,
 }
 
 /// What was typed into the blank at a place.
@@ -62,6 +65,7 @@ impl Project {
             exact: marks.exact.iter().copied().collect(),
             ignored: ignored.map(|(at, rule)| Ignored { at: *at, rule: rule.clone() }).collect(),
             ignored_rules: marks.ignored_rules.iter().cloned().collect(),
+            rules: marks.rules.clone(),
         }
     }
 
@@ -88,6 +92,7 @@ impl Project {
             exact: set(self.exact.into_iter().filter(|at| there(at))),
             ignored: set(ignored.map(|ignored| (ignored.at, ignored.rule))),
             ignored_rules: set(self.ignored_rules.into_iter()),
+            rules: self.rules,
         };
         (self.document, marks)
     }
@@ -98,6 +103,7 @@ mod tests {
     use super::*;
     use crate::analysis::Session;
     use crate::document::Source;
+    use crate::rules::{Group, Preset};
     use std::rc::Rc;
 
     fn reopened(project: Project) -> Draft {
@@ -115,11 +121,13 @@ mod tests {
         assert!(draft.fill(1, "三", "").is_err());
         draft.ignore(0, true);
         draft.ignore_rule("repeated-word", true);
+        draft.choose_rules(Selection::of(Preset::Strict).with_group(Group::Wording, false), "");
         let json = serde_json::to_string(&Project::of(&draft)).unwrap();
         let project: Project = serde_json::from_str(&json).unwrap();
         assert!(project.is_known());
         let again = reopened(project);
         assert_eq!(again.marks(), draft.marks());
+        assert_eq!(again.session().analysis(), draft.session().analysis());
         assert_eq!(again.filled_text(), "开展检查35次,完成投资××亿元。\n");
     }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::document::{Document, Source};
+use crate::rules::{About, Selection};
 
 const TEXT: &str = "2024年工作总结\n一、狠抓落实\n开展检查*余次,完成投资××亿元。扎实开展“百日行动”行动。\n\
     按照《**县方案》《**县规划》推进,年内完成。\n";
@@ -170,4 +171,35 @@ fn a_rule_is_ignored_everywhere_and_minded_again() {
     assert!(draft.filled_text().contains("推进,年内") && !draft.filled_text().contains("”行动"));
     draft.ignore_rule("half-width-punctuation", false);
     assert_eq!(draft.safe(), 2);
+}
+
+#[test]
+fn a_choice_of_rules_is_a_step_and_keeps_what_was_done() {
+    let mut draft = draft();
+    draft.fill(0, "35", "").unwrap();
+    draft.ignore(finding(&draft, "repeated-word"), true);
+    let before = draft.session().analysis().clone();
+    let about = About::of("half-width-punctuation").unwrap();
+    draft.choose_rules(Selection::default().with(about, false), "关闭半角标点");
+    let left =
+        |draft: &Draft| draft.session().analysis().findings.iter().any(|f| f.rule == about.id);
+    assert!(!left(&draft));
+    assert_eq!(draft.undo_name(), Some("规则：关闭半角标点"));
+    assert_eq!((draft.progress().filled, draft.marks().ignored.len()), (1, 1));
+    // What is typed meanwhile minds the same rules.
+    draft.rewrite(Span::new(0, 0), "又,又");
+    assert!(!left(&draft));
+    assert!(draft.undo() && draft.undo() && left(&draft));
+    assert_eq!(*draft.session().analysis(), before);
+    assert!(draft.redo() && !left(&draft));
+}
+
+#[test]
+fn equal_findings_are_adopted_together() {
+    let text = "一,二,三:四。\n五,六。\n";
+    let document = Document::from_text(Source::default(), text.to_owned());
+    let mut draft = Draft::new(Rc::new(Session::new(document)));
+    draft.ignore(1, true);
+    draft.adopt_equal(0);
+    assert_eq!(draft.text(), "一，二,三:四。\n五，六。\n");
 }

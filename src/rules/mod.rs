@@ -89,6 +89,12 @@ impl Finding {
         self.about().is_some_and(|about| about.fix == Fix::Always)
     }
 
+    /// Whether another finding says the same of another place.
+    #[must_use]
+    pub fn is_equal(&self, other: &Self) -> bool {
+        (&self.rule, self.severity, &self.message) == (&other.rule, other.severity, &other.message)
+    }
+
     /// The finding in a text that has `offset` more bytes in front.
     #[must_use]
     pub fn shift(&self, offset: u32) -> Self {

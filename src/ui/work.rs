@@ -2,6 +2,7 @@
 
 use super::copy;
 use crate::draft::{Draft, Refusal};
+use crate::rules::Selection;
 use crate::text::Span;
 use crate::view::{Desk, blank_label};
 
@@ -18,6 +19,8 @@ pub(crate) enum Work {
     Adopt(u32),
     /// Apply the corrections of all findings of a rule.
     AdoptRule(String),
+    /// Apply the corrections of a finding and of all that are equal to it.
+    AdoptEqual(u32),
     /// Apply all corrections that are safe.
     AdoptSafe,
     /// Ignore a finding, or mind it again.
@@ -26,6 +29,8 @@ pub(crate) enum Work {
     IgnoreRule(String, bool),
     /// Put another text in place of what was searched for.
     Replace(Vec<Span>, String, String),
+    /// Mind these rules; the words say what was chosen.
+    Rules(Selection, String),
     /// The whole text was changed to this.
     RewriteAll(String),
 }
@@ -42,10 +47,12 @@ impl Work {
             Self::Exact(index, exact) => draft.drop_approximator(*index, *exact),
             Self::Adopt(index) => draft.adopt(*index),
             Self::AdoptRule(rule) => draft.adopt_all(rule),
+            Self::AdoptEqual(index) => draft.adopt_equal(*index),
             Self::AdoptSafe => draft.adopt_safe(),
             Self::Ignore(index, on) => draft.ignore(*index, *on),
             Self::IgnoreRule(rule, on) => draft.ignore_rule(rule, *on),
             Self::Replace(places, query, text) => draft.replace_all(places, query, text),
+            Self::Rules(rules, name) => draft.choose_rules(rules.clone(), name),
             Self::RewriteAll(text) => {
                 draft.rewrite(Span::new(0, draft.text().len()), text);
             }
@@ -60,7 +67,10 @@ impl Work {
             before.analysis().findings.len().saturating_sub(after.analysis().findings.len());
         match self {
             Self::FillGroup(_) => Some(copy::filled(after.progress())),
-            Self::Adopt(_) | Self::AdoptRule(_) | Self::AdoptSafe => done(mended),
+            Self::Adopt(_) | Self::AdoptRule(_) | Self::AdoptEqual(_) | Self::AdoptSafe => {
+                done(mended)
+            }
+            Self::Rules(..) => Some(copy::rules_changed(after.counters().findings)),
             Self::Ignore(..) | Self::IgnoreRule(..) | Self::Replace(..) => {
                 after.draft().undo_name().map(str::to_owned)
             }

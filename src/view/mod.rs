@@ -15,6 +15,7 @@ mod outline_tree;
 mod overview;
 mod paint;
 mod paragraph;
+mod rule_list;
 mod window;
 
 pub use checklist::{
@@ -22,7 +23,9 @@ pub use checklist::{
     blank_row, surroundings,
 };
 pub use desk::{Counters, Desk, Firsts, Mark};
-pub use finding_card::{Correction, FindingCard, finding_card, finding_order, ignored_order};
+pub use finding_card::{
+    Correction, FindingCard, Fold, finding_card, folds, ignored_order, severity_counts,
+};
 pub use metric_table::{
     Bar, Bars, Choice, Column, Columns, Criterion, Facet, Group, GroupKey, Grouping, Line,
     MetricFilter, MetricRow, Picture, SectionBar, SectionBars, SeriesKey, Sort, TableChange,
@@ -35,6 +38,7 @@ pub use outline_tree::{Branch, RunInItem, outline_text, section_label};
 pub use overview::{Overview, Stretch, StretchKind, Tally, Ticks, blank_tallies, finding_tallies};
 pub use paint::{Piece, pieces};
 pub use paragraph::{Paragraph, Role};
+pub use rule_list::{RuleGroup, RuleRow, mended, potential, rule_groups, rules_on};
 pub use window::{Window, window};
 
 #[cfg(test)]

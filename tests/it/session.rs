@@ -1,7 +1,8 @@
 //! The session says after any edits what a full analysis says.
 
-use hegao::analysis::{Session, analyze, scan_all};
+use hegao::analysis::{AnalysisOptions, Session, analyze, analyze_with, scan_all};
 use hegao::document::{Document, Edit, Source};
+use hegao::rules::{Preset, RULES, Selection};
 use hegao::text::Span;
 use proptest::prelude::*;
 
@@ -101,5 +102,28 @@ proptest! {
             prop_assert_eq!(session.analysis(), &analyze(&fresh));
             prop_assert_eq!(received.analysis(), session.analysis());
         }
+    }
+
+    #[test]
+    fn a_choice_of_rules_is_that_of_a_full_analysis(
+        text in text(),
+        edits in edits(),
+        preset in prop::sample::select(&Preset::ALL[..]),
+        switched in prop::collection::vec((0..RULES.len(), any::<bool>()), 0..6),
+    ) {
+        let rules = switched.into_iter().fold(Selection::of(preset), |rules, (at, on)| {
+            rules.with(RULES[at].about(), on)
+        });
+        let options = AnalysisOptions { rules };
+        let standard = Session::new(Document::from_text(Source::default(), text));
+        let mut session = standard.with_options(options.clone());
+        prop_assert_eq!(session.analysis(), &analyze_with(standard.document(), &options));
+        for step in &edits {
+            let edit = edit(&session.document().text, step);
+            session.edit(&[edit]);
+            prop_assert_eq!(session.analysis(), &analyze_with(session.document(), &options));
+        }
+        let back = session.with_options(AnalysisOptions::default());
+        prop_assert_eq!(back.analysis(), &analyze(session.document()));
     }
 }

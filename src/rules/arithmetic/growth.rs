@@ -90,5 +90,5 @@ fn is_off(base: &Metric, current: &Metric, change: &Metric) -> bool {
     let intervals = [base, current, change].map(Interval::of);
     let [Some(base), Some(current), Some(change)] = intervals else { return false };
     let ratio = current.minus(base).over(base).map(|ratio| ratio.times(100).magnitude());
-    ratio.is_some_and(|ratio| !ratio.meets(change.magnitude()))
+    ratio.is_some_and(|ratio| !ratio.meets(change.cut_off().magnitude()))
 }

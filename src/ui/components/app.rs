@@ -9,6 +9,7 @@ use super::panel::Panel;
 use super::paste_box::PasteBox;
 use super::print_sheet::print_sheet;
 use super::privacy_dialog::PrivacyDialog;
+use super::rules_dialog::RulesDialog;
 use super::section_on_top::SectionProvider;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
@@ -95,6 +96,7 @@ pub(crate) fn App() -> Html {
                 Some(Dialog::Privacy) => html! { <PrivacyDialog /> },
                 Some(Dialog::Help) => html! { <HelpDialog /> },
                 Some(Dialog::Keeping) => html! { <KeepingDialog /> },
+                Some(Dialog::Rules(shown)) => html! { <RulesDialog {shown} /> },
                 None => html! {},
             } }
         </ContextProvider<Page>>

@@ -8,6 +8,9 @@ use yew::prelude::*;
 pub(super) struct DialogProps {
     /// Its heading.
     pub(super) title: AttrValue,
+    /// A class of its own.
+    #[prop_or_default]
+    pub(super) class: Option<&'static str>,
     /// What it says.
     pub(super) children: Html,
 }
@@ -37,9 +40,16 @@ pub(super) fn ModalDialog(props: &DialogProps) -> Html {
         if let Some(opener) = opener.take() {
             browser::focus(&opener);
         }
+        // What opened it may have gone meanwhile: the card of a rule that was switched off.
+        let tab = browser::nothing_focused().then(browser::document).flatten();
+        let tab =
+            tab.and_then(|page| page.query_selector("[role=tab][aria-selected=true]").ok()?);
+        if let Some(tab) = tab {
+            browser::focus(&tab);
+        }
     });
     html! {
-        <dialog ref={node} class="dialog" aria-labelledby="dialog-title" {onclose}>
+        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-title" {onclose}>
             <div class="dialog-head">
                 <h2 id="dialog-title">{ &props.title }</h2>
                 <button type="button" class="close" aria-label={copy::CLOSE} onclick={close}>{ "×" }</button>

@@ -114,7 +114,7 @@ pub(crate) fn adopt_alike(count: usize) -> String {
 /// Ignores all that a rule finds.
 #[must_use]
 pub(crate) fn ignore_alike(count: usize) -> String {
-    format!("同类 {count} 处都忽略")
+    format!("忽略此类（{}）", self::count(count))
 }
 
 /// Applies all corrections that are safe.
@@ -191,8 +191,7 @@ fn still_open(open: usize) -> String {
 pub(crate) const KEEPING: &str = "保存进度……";
 pub(crate) const KEEPING_TITLE: &str = "保存进度";
 pub(crate) const KEEP_FILE: &str = "存成文件";
-pub(crate) const KEEP_FILE_HINT: &str =
-    "把正文、填好的值和忽略的问题存成一个进度文件（.hegao.json），下次用“打开”或拖进来接着做。";
+pub(crate) const KEEP_FILE_HINT: &str = "把正文、填好的值、忽略的问题和规则的取舍存成一个进度文件（.hegao.json），下次用“打开”或拖进来接着做。";
 pub(crate) const SAVE_PROJECT: &str = "下载进度文件";
 pub(crate) const KEEP_BROWSER: &str = "自动保存在这个浏览器里";
 pub(crate) const KEEP_BROWSER_HINT: &str = "默认不存。打开后，每次改动会存进这台电脑上这个浏览器的本地存储，不上传；能用这台电脑这个账号的人也能看到，公用电脑请不要打开。";

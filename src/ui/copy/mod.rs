@@ -3,11 +3,13 @@
 mod draft;
 mod overview;
 mod reading;
+mod rules;
 mod table;
 
 pub(crate) use draft::*;
 pub(crate) use overview::*;
 pub(crate) use reading::*;
+pub(crate) use rules::*;
 pub(crate) use table::*;
 
 use crate::rules::Severity;
@@ -110,11 +112,12 @@ pub(crate) const PRIVACY: [&str; 4] = [
 ];
 
 pub(crate) const HELP_TITLE: &str = "怎么用";
-pub(crate) const HELP_LINES: [&str; 6] = [
+pub(crate) const HELP_LINES: [&str; 7] = [
     "文件可以拖到页面任何地方；复制好的文字在页面上直接按 Ctrl+V。",
     "正文和待填清单里的空都可以直接填，两边同步；填错了按 Ctrl+Z。",
     "点右边列表里的一行，正文跳到那一处；点正文里的标记，列表跟着选中。",
     "鼠标移到一段上，点段末的笔可以就地改这一段；改动随时重新核对。",
+    "问题太多或太少，点问题列表上的“规则”选松紧，或逐条开关；“为什么”说明依据和例子。",
     "点表头按列排序，再点倒序，第三下恢复原文顺序。",
     "文字乱码时，在文件名旁边换一种编码重新读。",
 ];
@@ -260,7 +263,7 @@ pub(crate) fn sort_by(column: &str) -> String {
 pub(crate) fn severity(severity: Severity) -> (&'static str, &'static str) {
     match severity {
         Severity::Error => ("错误", "✕"),
-        Severity::Warning => ("疑似", "!"),
+        Severity::Warning => ("警告", "!"),
         Severity::Info => ("提示", "i"),
     }
 }

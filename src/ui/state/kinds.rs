@@ -49,6 +49,8 @@ pub(crate) enum Dialog {
     Help,
     /// Where the work is kept.
     Keeping,
+    /// The rules; one of them, by its id, is unfolded.
+    Rules(Option<&'static str>),
 }
 
 /// What is printed.

@@ -278,6 +278,7 @@ impl State {
 
     /// A report was read. Typing goes on in the text field; everything else shows the text.
     fn arrive(&mut self, desk: Shared, origin: Origin) {
+        let desk = self.minding(desk, origin);
         self.announcement = copy::finished(desk.counters()).into();
         let source = &desk.document().source;
         let lost = Some(source.lost_characters).filter(|lost| *lost > 0).map(copy::lost_characters);

@@ -1,6 +1,6 @@
 //! What happens to the draft on the desk: steps are taken, taken back and done again.
 
-use super::{Shared, State};
+use super::{Origin, Shared, State};
 use crate::draft::Draft;
 use crate::text::Span;
 use crate::ui::copy;
@@ -11,6 +11,18 @@ impl State {
     pub(super) fn lay(&mut self, desk: Shared) {
         self.desk = Some(desk);
         (self.selection, self.region, self.filling) = (None, None, None);
+    }
+
+    /// A report that has come, with the rules chosen for the one before it: whoever is strict is
+    /// strict with the next one, too. A project brings its own.
+    pub(super) fn minding(&self, desk: Shared, origin: Origin) -> Shared {
+        let rules = self.desk.as_ref().map(|before| before.draft().marks().rules.clone());
+        match rules
+            .filter(|rules| origin != Origin::Project && *rules != desk.draft().marks().rules)
+        {
+            Some(rules) => Shared::new(desk.next(desk.draft().clone().with_rules(rules))),
+            None => desk,
+        }
     }
 
     /// Changes the draft on the desk.

@@ -158,13 +158,13 @@ forEachTarget((target) => {
     const card = page.locator('.finding-card', { hasText: '重复' });
     await card.getByRole('button', { name: '采纳', exact: true }).click();
     await page.locator('.counter-findings', { hasText: String(findings - 1) }).waitFor();
-    await page.getByRole('button', { name: /同类 2 处全部采纳/ }).first().click();
+    await page.locator('.finding-card', { hasText: '半角' }).getByRole('button', { name: '全部采纳（2）' }).click();
     const text = await takeText(page);
     assert.ok(text.includes('“百日攻坚行动”。') && text.includes('12次，记笔记，撰写心得'), text);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await page.locator('.counter-findings', { hasText: String(findings) }).waitFor();
-    await page.getByRole('button', { name: /^全部采纳/ }).click();
+    await page.locator('.safe').getByRole('button', { name: /^全部采纳/ }).click();
     assert.equal(await takeText(page), text);
   });
 
@@ -179,7 +179,7 @@ forEachTarget((target) => {
     await page.getByText('已忽略').click();
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.locator('.counter-findings', { hasText: String(findings) }).waitFor();
-    await commas.first().getByRole('button', { name: /同类 2 处都忽略/ }).click();
+    await commas.first().getByRole('button', { name: /忽略此类（2）/ }).click();
     await page.locator('.counter-findings', { hasText: String(findings - 2) }).waitFor();
     await page.getByText('已忽略').click();
     await page.getByRole('button', { name: '恢复这一类' }).first().click();
