@@ -39,8 +39,14 @@ mod rtf;
 #[cfg(feature = "documents")]
 mod symbol;
 mod text;
+#[cfg(feature = "documents")]
+pub(crate) mod trace;
 
 use crate::document::Document;
+#[cfg(feature = "documents")]
+pub(crate) use body::tidied;
+#[cfg(feature = "documents")]
+pub(crate) use docx::source;
 pub use crate::document::Revisions;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,1 @@
+//! Real files, where they lie beside the project.
