@@ -186,11 +186,7 @@ fn is_noise(c: char) -> bool {
 /// A character as it is in a document: the only line break is `\n`, and there are no control
 /// characters.
 pub(crate) fn tidied(c: char) -> Option<char> {
-    if LINE_BREAKS.contains(&c) {
-        Some('\n')
-    } else {
-        (!is_noise(c)).then_some(c)
-    }
+    if LINE_BREAKS.contains(&c) { Some('\n') } else { (!is_noise(c)).then_some(c) }
 }
 
 /// `text` without control characters, its only line break `\n`.
@@ -316,7 +312,10 @@ impl Line {
     #[cfg(feature = "documents")]
     fn take_traced(&mut self) -> (String, Vec<Piece>) {
         let text = self.take();
-        (text, self.trace.as_mut().map(|trace| std::mem::take(&mut trace.pieces)).unwrap_or_default())
+        (
+            text,
+            self.trace.as_mut().map(|trace| std::mem::take(&mut trace.pieces)).unwrap_or_default(),
+        )
     }
 
     fn end_stretch(&mut self) {

@@ -43,11 +43,11 @@ mod text;
 pub(crate) mod trace;
 
 use crate::document::Document;
+pub use crate::document::Revisions;
 #[cfg(feature = "documents")]
 pub(crate) use body::tidied;
 #[cfg(feature = "documents")]
 pub(crate) use docx::source;
-pub use crate::document::Revisions;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes could not be read.

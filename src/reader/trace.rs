@@ -40,7 +40,11 @@ impl Piece {
         match self.origin {
             Origin::Verbatim if span.start < span.end => {
                 let from = self.value.start + (span.start - self.span.start);
-                Some(Self { span, value: Span { start: from, end: from + (span.end - span.start) }, ..self })
+                Some(Self {
+                    span,
+                    value: Span { start: from, end: from + (span.end - span.start) },
+                    ..self
+                })
             }
             Origin::Verbatim => None,
             _ => (span == self.span).then_some(self),
@@ -117,17 +121,14 @@ mod tests {
         let kept = [(1..4, 0), (6..9, 3)];
         trace.append(&[verbatim(0, 5), verbatim(5, 9)], &kept, (10, 6));
         let found: Vec<_> = trace.pieces.iter().map(|piece| (piece.span, piece.value)).collect();
-        let expected = [
-            (Span::new(10, 13), Span::new(1, 4)),
-            (Span::new(13, 16), Span::new(6, 9)),
-        ];
+        let expected = [(Span::new(10, 13), Span::new(1, 4)), (Span::new(13, 16), Span::new(6, 9))];
         assert_eq!(found, expected);
     }
 
     #[test]
     fn a_stretch_that_is_written_anew_is_one_piece() {
-        let mut trace = Trace::default();
-        trace.pieces = vec![verbatim(0, 3), verbatim(3, 5), verbatim(5, 6)];
+        let pieces = vec![verbatim(0, 3), verbatim(3, 5), verbatim(5, 6)];
+        let mut trace = Trace { pieces, ..Trace::default() };
         trace.join(3, 7);
         let spans: Vec<_> = trace.pieces.iter().map(|piece| (piece.span, piece.origin)).collect();
         let expected = [

@@ -23,7 +23,8 @@ const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordproce
 /// Numbers 一、 and 二、 before the paragraphs of list 1.
 const LISTS: &str = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/><w:suff w:val="nothing"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#;
 
-const STYLES: &str = r#"<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>"#;
+const STYLES: &str =
+    r#"<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>"#;
 
 const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>"#;
 
@@ -45,7 +46,9 @@ fn package_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
         )
     };
     let part = |root: &str, inner: &str| {
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} {NAMESPACES}>{inner}</w:{root}>")
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} {NAMESPACES}>{inner}</w:{root}>"
+        )
     };
     let mut parts = vec![
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
@@ -152,8 +155,10 @@ fn check_skipped(body: &str, replaced: &[(&str, &str)], expected: &[(&str, Reaso
     let skipped: Vec<_> =
         patched.skipped.iter().map(|skip| (skip.edit.span.of(&text), skip.reason)).collect();
     assert_eq!(skipped, expected);
-    let done: Vec<&Edit> =
-        edits.iter().filter(|edit| patched.skipped.iter().all(|skip| skip.edit != **edit)).collect();
+    let done: Vec<&Edit> = edits
+        .iter()
+        .filter(|edit| patched.skipped.iter().all(|skip| skip.edit != **edit))
+        .collect();
     let found = read(&patched.bytes, Revisions::Accepted).text;
     assert_eq!(lines(&found), lines(&edited(&text, &done)));
     if done.is_empty() {
@@ -169,6 +174,11 @@ fn p(properties: &str, runs: &str) -> String {
 /// A run of text.
 fn r(properties: &str, text: &str) -> String {
     format!("<w:r w:rsidR=\"1\"><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+}
+
+/// A run of underlined text.
+fn underlined(text: &str) -> String {
+    r("<w:u w:val=\"single\"/>", text).replace("<w:t>", "<w:t xml:space=\"preserve\">")
 }
 
 const NUMBERED: &str = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
@@ -193,7 +203,11 @@ fn a_blank_in_several_runs_is_filled_in_the_first() {
     let marks = "<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"1\" w:name=\"n\"/>";
     let split = p(
         "",
-        &(r("", "查处案件*") + marks + &r("<w:b/>", "*") + "<w:bookmarkEnd w:id=\"1\"/>" + &r("", "*余起")),
+        &(r("", "查处案件*")
+            + marks
+            + &r("<w:b/>", "*")
+            + "<w:bookmarkEnd w:id=\"1\"/>"
+            + &r("", "*余起")),
     );
     check(
         &split,
@@ -222,27 +236,37 @@ fn text_is_escaped_and_keeps_its_blanks() {
 
 #[test]
 fn forms_are_filled() {
-    let underlined = r("<w:u w:val=\"single\"/>", "").replace("<w:t>", "<w:t xml:space=\"preserve\">   ");
-    let blank = p("", &(r("", "完成") + &underlined + &underlined.replace("   ", " ") + &r("", "万元")));
-    let filled = [("preserve\">   <", "preserve\">35<"), ("preserve\"> <", "preserve\"><")];
-    let body = patched_body(&blank, &[("____", "35")]);
-    assert_eq!(body, blank.replace(filled[0].0, filled[0].1).replace("<w:t xml:space=\"preserve\"> </w:t>", "<w:t></w:t>"));
+    let blanks = underlined("   ") + &underlined(" ");
+    let filled = [(">   <", ">35<"), ("<w:t xml:space=\"preserve\"> </w:t>", "<w:t></w:t>")];
+    check(&p("", &(r("", "完成") + &blanks + &r("", "万元"))), &[("____", "35")], &filled);
     let tabs = p("", "<w:r><w:t>日期：</w:t><w:tab/><w:tab/><w:t>。</w:t></w:r>");
     check(&tabs, &[("\t\t", "5月")], &[("<w:tab/><w:tab/>", "<w:t>5月</w:t>")]);
     let control = |properties: &str, run: &str| {
-        format!("<w:sdt><w:sdtPr><w:id w:val=\"7\"/>{properties}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>")
+        format!(
+            "<w:sdt><w:sdtPr><w:id w:val=\"7\"/>{properties}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+        )
     };
     let look = "<w:rStyle w:val=\"a3\"/>";
-    let prompt = p("", &(r("", "单位：") + &control("<w:showingPlcHdr/><w:text/>", &r(look, "请输入单位"))));
+    let prompt =
+        p("", &(r("", "单位：") + &control("<w:showingPlcHdr/><w:text/>", &r(look, "请输入单位"))));
     check(
         &prompt,
         &[("【此处填写：请输入单位】", "县水利局")],
         &[("<w:showingPlcHdr/>", ""), (look, ""), ("请输入单位", "县水利局")],
     );
-    let split = control("<w:showingPlcHdr/><w:dataBinding w:xpath=\"x\"/>", &p("", &(r(look, "单击此处") + &r(look, "输入"))));
+    let split = control(
+        "<w:showingPlcHdr/><w:dataBinding w:xpath=\"x\"/>",
+        &p("", &(r(look, "单击此处") + &r(look, "输入"))),
+    );
     let body = patched_body(&split, &[("单击此处输入", "35")]);
-    assert!(!body.contains("dataBinding") && !body.contains("showingPlcHdr") && !body.contains("a3"), "{body}");
-    let form = p("", "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:textInput/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>\u{2002}\u{2002}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+    assert!(
+        !body.contains("dataBinding") && !body.contains("showingPlcHdr") && !body.contains("a3"),
+        "{body}"
+    );
+    let form = p(
+        "",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:textInput/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>\u{2002}\u{2002}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+    );
     check(&form, &[("____", "35")], &[("\u{2002}\u{2002}", "35")]);
 }
 
@@ -251,7 +275,9 @@ fn what_is_said_twice_for_older_programs_changes_twice() {
     let inner = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p("", &r("", text)));
     let both = |text: &str, other: &str| {
         let (text, other) = (inner(text), inner(other));
-        format!("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{text}</w:drawing></mc:Choice><mc:Fallback><w:pict>{other}</w:pict></mc:Fallback></mc:AlternateContent></w:r>")
+        format!(
+            "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{text}</w:drawing></mc:Choice><mc:Fallback><w:pict>{other}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
     };
     let body = |text: &str, other: &str| p("", &(r("", "正文") + &both(text, other)));
     assert_eq!(patched_body(&body("框*", "框*"), &[("*", "5")]), body("框5", "框5"));
@@ -290,12 +316,18 @@ fn what_cannot_be_done_is_said() {
     check_skipped(&numbered, &[("*\n", "")], &[("*\n", Reason::Generated)]);
     let formula = p("", &(r("", "得") + "<m:oMath><m:r><m:t>x*2</m:t></m:r></m:oMath>"));
     check_skipped(&formula, &[("*", "1")], &[("*", Reason::Generated)]);
-    let box_ = p("", "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+    let box_ = p(
+        "",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+    );
     check_skipped(&(box_ + &p("", &r("", "是"))), &[("□", "☑")], &[("□", Reason::Generated)]);
     // What is left of the line would be read as a blank.
-    let rest = r("<w:u w:val=\"single\"/>", "").replace("<w:t>", "<w:t xml:space=\"preserve\">甲    ");
-    let rest = p("", &(rest + &r("", "乙*")));
-    check_skipped(&rest, &[("甲", ""), ("*", "")], &[("甲", Reason::Unfaithful), ("*", Reason::Unfaithful)]);
+    let rest = p("", &(underlined("甲    ") + &r("", "乙*")));
+    check_skipped(
+        &rest,
+        &[("甲", ""), ("*", "")],
+        &[("甲", Reason::Unfaithful), ("*", Reason::Unfaithful)],
+    );
 }
 
 #[test]
@@ -341,13 +373,15 @@ fn tracked_changes_are_both_sides() {
         tracked: Some(Author { name: "张“三”\"<&".to_owned(), date: None }),
         ..PatchOptions::default()
     };
-    let underlined = r("<w:u w:val=\"single\"/>", "").replace("<w:t>", "<w:t xml:space=\"preserve\">    ");
-    let body = p(NUMBERED, &(r("<w:b/>", "完成*") + "<w:bookmarkStart w:id=\"1\" w:name=\"n\"/>" + &r("", "*次")))
-        + &p("", &(r("", "投资") + &underlined + &r("", "万元\u{3000}甲")))
+    let body = p(
+        NUMBERED,
+        &(r("<w:b/>", "完成*") + "<w:bookmarkStart w:id=\"1\" w:name=\"n\"/>" + &r("", "*次")),
+    ) + &p("", &(r("", "投资") + &underlined("    ") + &r("", "万元\u{3000}甲")))
         + &p("", "<w:r><w:t>日期：</w:t><w:tab/><w:t>。</w:t></w:r>");
     let bytes = package(&body);
     let text = read(&bytes, Revisions::Accepted).text;
-    let given = edits(&text, &[("**", "35"), ("____", "40"), ("甲", "甲\n乙"), ("\t", "5月"), ("。", "")]);
+    let given =
+        edits(&text, &[("**", "35"), ("____", "40"), ("甲", "甲\n乙"), ("\t", "5月"), ("。", "")]);
     let patched = patch_docx(&bytes, &given, &options).expect("it is patched");
     assert_eq!(patched.skipped, []);
     let expected = edited(&text, &given.iter().collect::<Vec<_>>());
@@ -356,7 +390,8 @@ fn tracked_changes_are_both_sides() {
     let body = body_of(&patched.bytes);
     let first = "<w:r w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>完成</w:t></w:r><w:del w:id=\"2\" w:author=\"张“三”&quot;&lt;&amp;\" w:date=\"2000-01-01T00:00:00Z\"><w:r w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:delText>*</w:delText></w:r></w:del><w:ins w:id=\"3\" ";
     assert!(body.contains(first), "{body}");
-    let ids: Vec<&str> = body.split(" w:id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let ids: Vec<&str> =
+        body.split(" w:id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len());
     let border = edits(&text, &[("次\n投", "")]);
     let patched = patch_docx(&bytes, &border, &options).expect("it is patched");
@@ -384,7 +419,45 @@ fn one_side_of_earlier_changes_is_edited() {
 #[test]
 fn what_is_no_docx_is_refused() {
     for bytes in [&b"text"[..], b"PK\x03\x04", b""] {
-        assert!(matches!(patch_docx(bytes, &[], &PatchOptions::default()), Err(PatchError::Read(_))));
+        assert!(matches!(
+            patch_docx(bytes, &[], &PatchOptions::default()),
+            Err(PatchError::Read(_))
+        ));
+    }
+}
+
+#[test]
+fn names_and_encodings_are_those_of_the_file() {
+    let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let own = format!(
+        "<document xmlns='{word}'><body><p><r><t/><t>甲</t><t>*乙</t></r></p></body></document>"
+    );
+    let other = format!(
+        "<x:document xmlns:x='{word}'><x:body><x:p><x:r><x:t>甲*乙</x:t></x:r></x:p></x:body></x:document>"
+    );
+    let wide = format!("<?xml version='1.0' encoding='UTF-16'?>{other}");
+    let wide: Vec<u8> =
+        format!("\u{FEFF}{wide}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [b"\xEF\xBB\xBF", other.as_bytes()].concat();
+    let filled = own.replace("<t>*乙", "<t xml:space=\"preserve\">1 </t><br/><t>2乙");
+    let prefixed =
+        other.replace("<x:t>甲*乙", "<x:t xml:space=\"preserve\">甲1 </x:t><x:br/><x:t>2乙");
+    let cases: [(&[u8], Vec<u8>); 4] = [
+        (own.as_bytes(), filled.into_bytes()),
+        (other.as_bytes(), prefixed.clone().into_bytes()),
+        (&marked, [b"\xEF\xBB\xBF", prefixed.as_bytes()].concat()),
+        (&wide, format!("<?xml version='1.0' encoding='UTF-8'?>{prefixed}").into_bytes()),
+    ];
+    for (part, expected) in cases {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("word/document.xml", SimpleFileOptions::default()).expect("written");
+        zip.write_all(part).expect("written");
+        let bytes = zip.finish().expect("written").into_inner();
+        let patched = patch(&bytes, &edits("甲*乙", &[("*", "1 \n2")]));
+        let mut archive = ZipArchive::new(Cursor::new(patched.bytes)).expect("a zip");
+        let mut found = Vec::new();
+        archive.by_index(0).expect("a part").read_to_end(&mut found).expect("it is read");
+        assert_eq!(String::from_utf8_lossy(&found), String::from_utf8_lossy(&expected));
     }
 }
 
@@ -392,18 +465,46 @@ fn what_is_no_docx_is_refused() {
 pub(crate) fn form() -> Vec<u8> {
     let look = "<w:rStyle w:val=\"a3\"/>";
     let control = |run: &str| {
-        format!("<w:sdt><w:sdtPr><w:id w:val=\"7\"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>")
+        format!(
+            "<w:sdt><w:sdtPr><w:id w:val=\"7\"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+        )
     };
-    let underlined = "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">      </w:t></w:r>";
-    let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w=\"4000\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", p("", &r("", text)));
+    let cell = |text: &str| {
+        format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"4000\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
+            p("", &r("", text))
+        )
+    };
     let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));
     let body = p("<w:jc w:val=\"center\"/>", &r("<w:b/>", "2023年度青禾县水利局工作总结"))
         + &p(NUMBERED, &r("<w:b/>", "主要工作"))
-        + &p("", &(r("", "全年排查隐患*") + "<w:proofErr w:type=\"gramStart\"/>" + &r("<w:b/>", "*") + &r("", "处，整改率") + &r("", "**") + &r("", "%，完成投资") + underlined + &r("", "万元。")))
-        + &p("", &(r("", "责任单位：") + &control(&r(look, "请输入单位")) + &r("", "，已检查XX次&amp;整改XX处。")))
-        + &format!("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"4000\"/><w:gridCol w:w=\"4000\"/></w:tblGrid>{}{}</w:tbl>", row("指标", "数值"), row("新建水厂", "*座"))
+        + &p(
+            "",
+            &(r("", "全年排查隐患*")
+                + "<w:proofErr w:type=\"gramStart\"/>"
+                + &r("<w:b/>", "*")
+                + &r("", "处，整改率")
+                + &r("", "**")
+                + &r("", "%，完成投资")
+                + &underlined("      ")
+                + &r("", "万元。")),
+        )
+        + &p(
+            "",
+            &(r("", "责任单位：")
+                + &control(&r(look, "请输入单位"))
+                + &r("", "，已检查XX次&amp;整改XX处。")),
+        )
+        + &format!(
+            "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"4000\"/><w:gridCol w:w=\"4000\"/></w:tblGrid>{}{}</w:tbl>",
+            row("指标", "数值"),
+            row("新建水厂", "*座")
+        )
         + &p(NUMBERED, &r("<w:b/>", "下一步打算"))
-        + &p("", &(r("", "力争完成水利投资") + &r("", "X") + &r("", "X") + &r("", "亿元，同比增长*%。")));
+        + &p(
+            "",
+            &(r("", "力争完成水利投资") + &r("", "X") + &r("", "X") + &r("", "亿元，同比增长*%。")),
+        );
     package(&body)
 }
 
@@ -423,7 +524,7 @@ fn a_form_is_filled() {
     let document = read(&bytes, Revisions::Accepted);
     let original = document.text.clone();
     let draft = filled(document);
-    assert_eq!(draft.progress().total, 8);
+    assert_eq!(draft.progress().total, 9);
     let given = edits_from(&original, &draft);
     let spans: Vec<Span> = given.iter().map(|edit| edit.span).collect();
     assert_eq!(spans, draft.marks().values.keys().copied().collect::<Vec<_>>());
@@ -437,7 +538,8 @@ fn rewritten(document: &Document, changes: &[(usize, usize, String)]) -> Draft {
     let mut draft = filled(document.clone());
     for (at, length, text) in changes {
         let base = draft.text();
-        let starts: Vec<usize> = base.char_indices().map(|(at, _)| at).chain([base.len()]).collect();
+        let starts: Vec<usize> =
+            base.char_indices().map(|(at, _)| at).chain([base.len()]).collect();
         let start = at % starts.len();
         let end = (start + length).min(starts.len() - 1);
         let region = Span::new(starts[start], starts[end]);
@@ -479,10 +581,8 @@ proptest! {
 /// Edits at random places, in order and disjoint.
 pub(crate) fn random_edits(text: &str, changes: &[(usize, usize, String)]) -> Vec<Edit> {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut places: Vec<(usize, usize, &String)> = changes
-        .iter()
-        .map(|(at, length, new)| (at % starts.len(), *length, new))
-        .collect();
+    let mut places: Vec<(usize, usize, &String)> =
+        changes.iter().map(|(at, length, new)| (at % starts.len(), *length, new)).collect();
     places.sort_unstable();
     let mut given: Vec<Edit> = Vec::new();
     for (at, length, new) in places {
@@ -507,8 +607,10 @@ fn check_random(
     let patched = patch_docx(bytes, &given, &options);
     prop_assert!(patched.is_ok(), "{:?}: {:?}", given, patched.err());
     let patched = patched.expect("just looked at");
-    let done: Vec<&Edit> =
-        given.iter().filter(|edit| patched.skipped.iter().all(|skip| skip.edit != **edit)).collect();
+    let done: Vec<&Edit> = given
+        .iter()
+        .filter(|edit| patched.skipped.iter().all(|skip| skip.edit != **edit))
+        .collect();
     let expected = edited(&text, &done);
     let found = read(&patched.bytes, Revisions::Accepted).text;
     prop_assert_eq!(lines(&found), lines(&expected));

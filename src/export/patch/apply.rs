@@ -1,6 +1,6 @@
 //! Writing edits into the file, and reading what was written.
 
-use super::plan::Planner;
+use super::plan::{Plan, Planner};
 use super::{PatchError, PatchNote, PatchOptions, Patched, Reason, Skipped, package, write};
 use crate::document::Edit;
 use crate::reader::source::{self, Source};
@@ -30,10 +30,13 @@ pub fn patch_docx(
     let written: Vec<Edit> = edits.iter().map(cleaned).collect();
     let mut skipped = misplaced(&source.document.text, &written);
     for _ in 0..MOST_ATTEMPTS {
-        let Some((bytes, notes)) = attempt(original, &source, &written, &mut skipped, options)?
-        else {
+        let plan = plan(&source, &written, &mut skipped, options.tracked.is_some());
+        if plan.is_empty() {
             return Ok(patched(original.to_vec(), edits, skipped, Vec::new()));
-        };
+        }
+        let part = source.encode(write::write(&source, plan, options.tracked.as_ref()));
+        let (bytes, is_signed) = package::replace(original, source.part, &part)?;
+        let notes = is_signed.then_some(PatchNote::Signed).into_iter().collect();
         let expected = Expected::new(&source.document.text, &written, &skipped);
         let read = reader::read(&bytes, &read_options).map_err(|_| PatchError::Unfaithful)?;
         let wrong = expected.edits_at_fault(&read.text);
@@ -56,16 +59,14 @@ fn patched(
     Patched { bytes, skipped: skipped.collect(), notes }
 }
 
-/// The file with all edits that are not `skipped`, to which those come that cannot be done; `None`
-/// if there is nothing to do.
-fn attempt(
-    original: &[u8],
+/// What all edits change that are not `skipped`, to which those come that cannot be done.
+fn plan(
     source: &Source,
     edits: &[Edit],
     skipped: &mut BTreeMap<usize, Reason>,
-    options: &PatchOptions,
-) -> Result<Option<(Vec<u8>, Vec<PatchNote>)>, PatchError> {
-    let mut planner = Planner::new(source, options.tracked.is_some());
+    is_tracked: bool,
+) -> Plan {
+    let mut planner = Planner::new(source, is_tracked);
     for (index, edit) in edits.iter().enumerate() {
         if !skipped.contains_key(&index)
             && let Err(reason) = planner.edit(edit)
@@ -73,13 +74,7 @@ fn attempt(
             skipped.insert(index, reason);
         }
     }
-    let plan = planner.finish();
-    if plan.is_empty() {
-        return Ok(None);
-    }
-    let part = source.encode(write::write(source, plan, options.tracked.as_ref()));
-    let (bytes, is_signed) = package::replace(original, source.part, &part)?;
-    Ok(Some((bytes, is_signed.then_some(PatchNote::Signed).into_iter().collect())))
+    planner.finish()
 }
 
 /// An edit whose replacement has only characters that a document has and XML can write.

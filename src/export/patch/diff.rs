@@ -39,7 +39,12 @@ pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
         for (own, other) in pairs {
             let own = old_at[own.start]..old_at[own.end];
             let other = new_at[other.start]..new_at[other.end];
-            in_lines(&old[own.clone()], &new[other.clone()], (own.start, other.start), &mut changes);
+            in_lines(
+                &old[own.clone()],
+                &new[other.clone()],
+                (own.start, other.start),
+                &mut changes,
+            );
         }
     }
     changes
@@ -163,8 +168,7 @@ mod tests {
     #[track_caller]
     fn check(old: &str, new: &str, expected: &[(&str, &str)]) {
         let found = changes(old, new);
-        let texts: Vec<_> =
-            found.iter().map(|(a, b)| (&old[a.clone()], &new[b.clone()])).collect();
+        let texts: Vec<_> = found.iter().map(|(a, b)| (&old[a.clone()], &new[b.clone()])).collect();
         assert_eq!(texts, expected);
     }
 

@@ -70,7 +70,8 @@ fn stretches(changes: &[diff::Change], values: &[(Range<usize>, &str)]) -> Vec<S
             let touches = place.start <= last.base.end;
             touches && (is_change || !last.changes.is_empty())
         };
-        let (after_change, after_value) = (change + usize::from(is_change), value + usize::from(!is_change));
+        let (after_change, after_value) =
+            (change + usize::from(is_change), value + usize::from(!is_change));
         match found.last_mut().filter(|last| joins(last)) {
             Some(last) => {
                 last.base.end = last.base.end.max(place.end);

@@ -6,7 +6,7 @@ use crate::reader::source::Source;
 use crate::reader::trace::{Origin, Piece, Trace};
 use crate::text::Span;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// What becomes of a stretch of an element's text. Of a mark, which has none, everything is one
 /// stretch from 0 to 1.
@@ -140,6 +140,10 @@ impl<'s> Planner<'s> {
         let crossed = last - first;
         let lines: Vec<&str> = text.splitn(crossed + 1, '\n').collect();
         let fewer = crossed + 1 - lines.len();
+        // Text that moves on to another paragraph must not come into another cell with it.
+        if fewer > 0 && !text.is_empty() && !self.stand_together(first..=last) {
+            return Err(Reason::Border);
+        }
         // Paragraphs that lose all their text are no paragraphs of the text any more.
         let goes_first = span.start == paragraphs[first].start;
         let goes_last = span.end == paragraphs[last].end;
@@ -161,6 +165,16 @@ impl<'s> Planner<'s> {
             steps.removed.extend(emptied.filter_map(|index| self.emptied(index)));
         }
         Ok(steps)
+    }
+
+    /// Whether paragraphs stand in the same cell, text box or body.
+    fn stand_together(&self, mut indices: RangeInclusive<usize>) -> bool {
+        let container = |index: usize| {
+            let first = self.pieces_in(self.trace.paragraphs[index]).first()?;
+            self.source.container(self.source.paragraph(first.node)?)
+        };
+        let Some(first) = indices.next().and_then(container) else { return false };
+        indices.all(|index| container(index) == Some(first))
     }
 
     /// The bytes of the paragraph whose text went, if it may go too.

@@ -78,9 +78,7 @@ impl fmt::Display for PatchError {
         match self {
             Self::Read(error) => error.fmt(f),
             Self::Pack => f.write_str("原文件的压缩包不能改写，请在 Word 里另存一次再试。"),
-            Self::Unfaithful => {
-                f.write_str("改动不能可靠地写回原文件，请改用新建文档的方式导出。")
-            }
+            Self::Unfaithful => f.write_str("改动不能可靠地写回原文件，请改用新建文档的方式导出。"),
         }
     }
 }

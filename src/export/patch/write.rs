@@ -97,9 +97,13 @@ impl<'s> Changes<'s> {
         }
     }
 
-    /// The chunks of an element as tracked changes (修订), each in a run of its own.
+    /// The chunks of an element as tracked changes (修订), each in a run of its own: the run ends
+    /// before them, and begins again after them.
     fn tracked(&mut self, author: &Author, spot: &Spot<'_>, chunks: &[Chunk<'_>]) -> String {
-        let mut out = String::new();
+        let (tag, properties) =
+            spot.run.as_ref().map_or(("", ""), |(tag, own)| (*tag, own.as_str()));
+        let (end, begin) = (format!("</{}r>", spot.prefix), [tag, properties].concat());
+        let (mut out, mut is_open) = (String::new(), true);
         for chunk in chunks {
             let (change, element, text) = match *chunk {
                 Chunk::Kept(text) => (None, "t", text),
@@ -113,31 +117,31 @@ impl<'s> Changes<'s> {
                 _ => content.keep(text),
             }
             let content = content.finish();
+            if change.is_none() != is_open {
+                out.push_str(if is_open { &end } else { &begin });
+                is_open = change.is_none();
+            }
             out += &match change {
-                Some(change) => self.in_own_run(change, author, spot, &content),
+                Some(change) => {
+                    self.change(change, author, spot.prefix, &[&begin, &*content, &end].concat())
+                }
                 None => content,
             };
+        }
+        if !is_open {
+            out.push_str(&begin);
         }
         out
     }
 
-    /// Ends the run, and begins it again after `content`, which is what `change` says: `ins`.
-    fn in_own_run(
-        &mut self,
-        change: &str,
-        author: &Author,
-        spot: &Spot<'_>,
-        content: &str,
-    ) -> String {
-        let w = spot.prefix;
-        let (tag, properties) = spot.run.as_ref().map_or(("", ""), |(tag, own)| (*tag, own.as_str()));
+    /// `runs` with what happened to them: `ins`, `del`.
+    fn change(&mut self, what: &str, author: &Author, w: &str, runs: &str) -> String {
         let id = self.next_id();
         let quoted = |text: &str| escaped(text).replace('"', "&quot;");
         let name = quoted(&author.name);
         let date = quoted(author.date.as_deref().unwrap_or(DEFAULT_DATE));
         format!(
-            "</{w}r><{w}{change} {w}id=\"{id}\" {w}author=\"{name}\" {w}date=\"{date}\">\
-             {tag}{properties}{content}</{w}r></{w}{change}>{tag}{properties}"
+            "<{w}{what} {w}id=\"{id}\" {w}author=\"{name}\" {w}date=\"{date}\">{runs}</{w}{what}>"
         )
     }
 
@@ -240,11 +244,7 @@ impl<'p> Content<'p> {
         let (w, name) = (self.prefix, self.element);
         let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         let has_blanks = text.starts_with(blank) || text.ends_with(blank);
-        let space = if self.keeps_blanks || has_blanks {
-            " xml:space=\"preserve\""
-        } else {
-            ""
-        };
+        let space = if self.keeps_blanks || has_blanks { " xml:space=\"preserve\"" } else { "" };
         let text = escaped(&text);
         let _ = write!(self.xml, "<{w}{name}{space}>{text}</{w}{name}>");
     }

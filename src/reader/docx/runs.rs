@@ -82,7 +82,9 @@ impl<'t> Walker<'t> {
                 }
                 "w:fldChar" => self.field_mark(child),
                 "w:tab" | "w:ptab" => self.text((child, Origin::Mark), "\t", format),
-                "w:br" | "w:cr" => self.text((child, Origin::Mark), "\n", Format { underlined: false, ..format }),
+                "w:br" | "w:cr" => {
+                    self.text((child, Origin::Mark), "\n", Format { underlined: false, ..format })
+                }
                 "w:noBreakHyphen" => self.text((child, Origin::Mark), "-", format),
                 "w:sym" => self.text((child, Origin::Mark), symbol(child), format),
                 "w:drawing" | "w:pict" | "w:object" => self.drawing(child),

@@ -137,13 +137,19 @@ impl Source {
         around.find(|around| around.name() == "w:p").map(Element::index)
     }
 
+    /// What `paragraph` stands in.
+    pub(crate) fn container(&self, paragraph: u32) -> Option<u32> {
+        self.tree.element(paragraph).ancestors().next().map(Element::index)
+    }
+
     /// The bytes that have to go so that paragraph `second` goes on where `first` ends; `None` if
     /// something stands between them, or the second ends a section.
     pub(crate) fn between(&self, first: u32, second: u32) -> Option<Range<usize>> {
         let (first, second) = (self.tree.element(first), self.tree.element(second));
         let gap = self.xml.get(outer(first).end..outer(second).start)?;
         let properties = second.child("w:pPr");
-        let ends_section = properties.is_some_and(|properties| properties.child("w:sectPr").is_some());
+        let ends_section =
+            properties.is_some_and(|properties| properties.child("w:sectPr").is_some());
         let start = properties.map_or(second.place().inner as usize, |p| outer(p).end);
         let fits = gap.trim().is_empty() && !ends_section;
         fits.then_some(first.place().inner_end as usize..start)
@@ -182,7 +188,9 @@ impl Source {
         let texts = |element: Option<Element<'_>>| {
             let mut texts = Vec::new();
             if let Some(element) = element {
-                each_text(element, &mut |text| texts.push((text.index(), text_of(text).into_owned())));
+                each_text(element, &mut |text| {
+                    texts.push((text.index(), text_of(text).into_owned()))
+                });
             }
             texts
         };
