@@ -83,7 +83,7 @@ impl<'t> Walker<'t> {
                 "w:fldChar" => self.field_mark(child),
                 "w:tab" | "w:ptab" => self.text((child, Origin::Mark), "\t", format),
                 "w:br" | "w:cr" => {
-                    self.text((child, Origin::Mark), "\n", Format { underlined: false, ..format })
+                    self.text((child, Origin::Mark), "\n", Format { underlined: false, ..format });
                 }
                 "w:noBreakHyphen" => self.text((child, Origin::Mark), "-", format),
                 "w:sym" => self.text((child, Origin::Mark), symbol(child), format),

@@ -189,7 +189,7 @@ impl Source {
             let mut texts = Vec::new();
             if let Some(element) = element {
                 each_text(element, &mut |text| {
-                    texts.push((text.index(), text_of(text).into_owned()))
+                    texts.push((text.index(), text_of(text).into_owned()));
                 });
             }
             texts

@@ -192,12 +192,15 @@ fn damaged_files_are_filled_or_refused() {
     let (mut all, mut done) = (0, 0);
     for (_, bytes, _) in files().iter().filter(|(_, bytes, _)| bytes.len() < 20_000) {
         for round in 1..30 {
-            let broken = damaged(bytes, &mut Numbers(0x2545_F491_4F6C_DD1D ^ round * 0x9E37_79B9));
+            let broken =
+                damaged(bytes, &mut Numbers(0x2545_F491_4F6C_DD1D ^ (round * 0x9E37_79B9)));
             let Ok(document) = reader::read(&broken, &ReadOptions::default()) else { continue };
             let text = &document.text;
             let Some((at, _)) = text.char_indices().nth(text.chars().count() / 2) else { continue };
             let span = Span::new(at, text.len().min(at + 1 + round as usize));
-            let end = (span.end as usize..).find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+            let end = (span.end as usize..=text.len())
+                .find(|end| text.is_char_boundary(*end))
+                .unwrap_or(at);
             let edit = Edit { span: Span::new(at, end), replacement: "甲\n<1>".to_owned() };
             all += 1;
             let patched = patch_docx(&broken, &[edit], &PatchOptions::default());
