@@ -1,10 +1,16 @@
 //! What all readers of documents write to: paragraphs, headings and cells on their way to a
 //! [`Document`].
 
+#[cfg(feature = "documents")]
+use super::trace::{Origin, Piece, Trace};
 use super::{ReadError, ReadOptions, limits, message};
 use crate::document::{BlockKind, Document, DocumentBuilder, Format, Note, NoteKind, Source};
+#[cfg(feature = "documents")]
+use crate::text::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+#[cfg(feature = "documents")]
+use std::ops::Range;
 
 /// A paragraph longer than this, in characters, is no heading whatever its style says: somebody
 /// wrote on in the style of the heading.
@@ -38,6 +44,9 @@ pub(super) struct Body {
     /// Pictures that were passed over.
     pictures: u32,
     characters: usize,
+    /// Where the text stands in the file, if somebody asked.
+    #[cfg(feature = "documents")]
+    pub(super) trace: Option<Trace>,
 }
 
 impl Body {
@@ -54,6 +63,29 @@ impl Body {
             _ => BlockKind::Paragraph,
         };
         self.paragraphs.push((kind, text.into_owned()));
+    }
+
+    /// Appends the paragraph that `line` holds, with the automatic number that is shown before it.
+    #[cfg(feature = "documents")]
+    pub(super) fn numbered(&mut self, number: &str, line: &mut Line, style: Style) {
+        let (written, pieces) = line.take_traced();
+        let text = written.trim_start_matches('\n');
+        if text.trim().is_empty() {
+            return;
+        }
+        let cut = (written.len() - text.len()) as u32;
+        let text = [number, text].concat();
+        if let (Some(trace), tidied) = (&mut self.trace, tidy(&text))
+            && !tidied.trim().is_empty()
+        {
+            let pieces = pieces.iter().filter_map(|piece| piece.clipped(cut, u32::MAX));
+            let pieces: Vec<Piece> =
+                pieces.map(|piece| piece.moved(cut, number.len() as u32)).collect();
+            // A line break stands before each paragraph but the first.
+            let at = self.characters + self.paragraphs.len();
+            trace.append(&pieces, &unchanged(&text), (at, tidied.len()));
+        }
+        self.paragraph(&text, style);
     }
 
     /// What follows stands in a cell of a table.
@@ -143,20 +175,56 @@ fn is_garbage(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9F}' | '\u{FFF0}'..='\u{FFFF}') || (c as u32) > 0x3_FFFF
 }
 
+/// Line breaks of other kinds than `\n`.
+const LINE_BREAKS: [char; 6] = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Whether [`tidy`] leaves `c` out.
+fn is_noise(c: char) -> bool {
+    (c.is_ascii_control() && !matches!(c, '\n' | '\t')) || c == '\u{AD}'
+}
+
+/// A character as it is in a document: the only line break is `\n`, and there are no control
+/// characters.
+pub(crate) fn tidied(c: char) -> Option<char> {
+    if LINE_BREAKS.contains(&c) { Some('\n') } else { (!is_noise(c)).then_some(c) }
+}
+
 /// `text` without control characters, its only line break `\n`.
 fn tidy(text: &str) -> Cow<'_, str> {
-    let line_breaks = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
-    let is_noise = |c: char| (c.is_ascii_control() && !matches!(c, '\n' | '\t')) || c == '\u{AD}';
     let text = text.trim_matches('\n');
-    if !text.contains(|c| is_noise(c) || line_breaks.contains(&c)) {
+    if !text.contains(|c| is_noise(c) || LINE_BREAKS.contains(&c)) {
         return Cow::Borrowed(text);
     }
-    let text: String = text
-        .chars()
-        .map(|c| if line_breaks.contains(&c) { '\n' } else { c })
-        .filter(|&c| !is_noise(c))
-        .collect();
+    let text: String = text.chars().filter_map(tidied).collect();
     Cow::Owned(text.trim_matches('\n').to_owned())
+}
+
+/// The stretches of `text` that [`tidy`] leaves as they are, and the byte of its result where each
+/// begins.
+#[cfg(feature = "documents")]
+fn unchanged(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut kept: Vec<(Range<usize>, usize)> = Vec::new();
+    let (mut to, mut trimmed) = (0, true);
+    for (at, c) in text.char_indices() {
+        let is_break = LINE_BREAKS.contains(&c);
+        trimmed &= c == '\n' || is_break || is_noise(c);
+        if trimmed || (is_noise(c) && !is_break) {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match kept.last_mut() {
+            _ if is_break => {}
+            Some((raw, _)) if raw.end == at => raw.end = end,
+            _ => kept.push((at..end, to)),
+        }
+        to += if is_break { 1 } else { c.len_utf8() };
+    }
+    let end = text.trim_end_matches(|c| c == '\n' || LINE_BREAKS.contains(&c) || is_noise(c)).len();
+    for (raw, _) in &mut kept {
+        *raw = raw.start.min(end)..raw.end.min(end);
+    }
+    kept.retain(|(raw, _)| !raw.is_empty());
+    kept
 }
 
 /// The text of one paragraph while its runs arrive.
@@ -168,6 +236,9 @@ pub(super) struct Line {
     text: String,
     /// Where the underlined stretch at the end begins.
     underlined: Option<usize>,
+    /// Where the text stands in the file, if somebody asked.
+    #[cfg(feature = "documents")]
+    pub(super) trace: Option<Trace>,
 }
 
 impl Line {
@@ -185,6 +256,34 @@ impl Line {
         self.text.push_str(text);
     }
 
+    /// Appends what element `node` of the file says, or stands for.
+    #[cfg(feature = "documents")]
+    pub(super) fn push_traced(&mut self, text: &str, underlined: bool, node: u32, origin: Origin) {
+        if underlined {
+            self.push_underlined(text);
+        } else {
+            self.push(text);
+        }
+        if let Some(trace) = self.trace.as_mut().filter(|_| !text.is_empty()) {
+            let span = Span::new(self.text.len() - text.len(), self.text.len());
+            let value = if origin == Origin::Mark { 0 } else { text.len() };
+            trace.pieces.push(Piece { span, node, value: Span::new(0, value), origin });
+        }
+    }
+
+    /// Appends `text`, which is written for what `nodes` say: elements with the lengths of their texts.
+    #[cfg(feature = "documents")]
+    pub(super) fn push_for(&mut self, text: &str, nodes: impl Iterator<Item = (u32, usize)>) {
+        self.push(text);
+        let Some(trace) = &mut self.trace else { return };
+        let start = self.text.len() - text.len();
+        for (node, length) in nodes {
+            let (span, value) = (Span::new(start, start), Span::new(0, length));
+            trace.pieces.push(Piece { span, node, value, origin: Origin::Rewritten });
+        }
+        trace.join(start, self.text.len());
+    }
+
     /// Its length in bytes so far.
     pub(super) fn len(&self) -> usize {
         self.text.len()
@@ -200,12 +299,23 @@ impl Line {
         self.underlined = None;
         self.text.truncate(start);
         self.text.push_str(text);
+        self.join_since(start);
     }
 
     /// The whole text; the line is empty again.
     pub(super) fn take(&mut self) -> String {
         self.end_stretch();
         std::mem::take(&mut self.text)
+    }
+
+    /// The whole text with where it stands in the file; the line is empty again.
+    #[cfg(feature = "documents")]
+    fn take_traced(&mut self) -> (String, Vec<Piece>) {
+        let text = self.take();
+        (
+            text,
+            self.trace.as_mut().map(|trace| std::mem::take(&mut trace.pieces)).unwrap_or_default(),
+        )
     }
 
     fn end_stretch(&mut self) {
@@ -221,7 +331,18 @@ impl Line {
         if is_blank && columns >= 2 {
             self.text.truncate(start);
             self.text.push_str(&"_".repeat(columns.clamp(4, 40)));
+            self.join_since(start);
         }
+    }
+
+    /// The text from byte `start` on was written for what stood there.
+    fn join_since(&mut self, start: usize) {
+        #[cfg(feature = "documents")]
+        if let Some(trace) = &mut self.trace {
+            trace.join(start, self.text.len());
+        }
+        #[cfg(not(feature = "documents"))]
+        let _ = (&self, start);
     }
 }
 

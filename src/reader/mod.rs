@@ -39,9 +39,15 @@ mod rtf;
 #[cfg(feature = "documents")]
 mod symbol;
 mod text;
+#[cfg(feature = "documents")]
+pub(crate) mod trace;
 
 use crate::document::Document;
 pub use crate::document::Revisions;
+#[cfg(feature = "documents")]
+pub(crate) use body::tidied;
+#[cfg(feature = "documents")]
+pub(crate) use docx::source;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes could not be read.

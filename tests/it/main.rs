@@ -5,6 +5,7 @@ mod draft;
 mod encodings;
 mod fixes;
 mod layers;
+mod patch;
 mod project;
 mod quality;
 mod readers;

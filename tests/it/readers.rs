@@ -1,8 +1,8 @@
 //! Reading documents of every format.
 
-mod mutation;
+pub(crate) mod mutation;
 mod oracle;
-mod shared;
+pub(crate) mod shared;
 
 use crate::project::root;
 use hegao::analysis::analyze;

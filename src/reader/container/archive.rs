@@ -41,6 +41,11 @@ impl<'a> Archive<'a> {
         self.parts.keys().map(String::as_str)
     }
 
+    /// The place of a part in the directory of the archive; `None` if there is none of this name.
+    pub(in crate::reader) fn index(&self, name: &str) -> Option<usize> {
+        self.parts.get(&key(name)).copied()
+    }
+
     /// The bytes of a part; `None` if there is none of this name.
     ///
     /// # Errors

@@ -37,6 +37,23 @@ pub(in crate::reader) struct Tree {
     /// All text and all values of attributes, one after the other.
     characters: String,
     names: Vec<String>,
+    /// Where each node stands in the part; empty unless somebody asked.
+    places: Vec<Place>,
+}
+
+/// Where an element stands in the text of its part, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::reader) struct Place {
+    /// Where its tag begins.
+    pub(in crate::reader) start: u32,
+    /// Where its contents begin.
+    pub(in crate::reader) inner: u32,
+    /// Where its contents end.
+    pub(in crate::reader) inner_end: u32,
+    /// Where it ends; a tag that closes itself has all three at its end.
+    pub(in crate::reader) end: u32,
+    /// The element it is in; of the root, itself.
+    parent: u32,
 }
 
 /// A stretch of [`Tree::characters`].
@@ -66,12 +83,26 @@ impl Tree {
     /// the limits.
     pub(in crate::reader) fn parse(bytes: &[u8], what: &str) -> Result<Self, ReadError> {
         let text = decode(bytes)?;
-        let mut builder = Builder::default();
-        builder.read(&text).map_err(|fault| match fault {
-            Fault::Malformed => message::damaged(what),
-            Fault::TooMuch => message::too_complex(what),
-        })?;
-        Ok(builder.tree)
+        Builder::default().build(&text, what)
+    }
+
+    /// Reads a part that is to be written back into: the tree knows where its elements stand in the
+    /// text, which is given beside it. It is borrowed if the part is in UTF-8.
+    ///
+    /// # Errors
+    /// As for [`Tree::parse`].
+    pub(in crate::reader) fn parse_placed<'b>(
+        bytes: &'b [u8],
+        what: &str,
+    ) -> Result<(Self, Cow<'b, str>), ReadError> {
+        let text = decode(bytes)?;
+        let tree = Builder { is_placed: true, ..Builder::default() }.build(&text, what)?;
+        Ok((tree, text))
+    }
+
+    /// The element with this number.
+    pub(in crate::reader) fn element(&self, index: u32) -> Element<'_> {
+        Element { tree: self, index }
     }
 
     /// The outermost element.
@@ -107,6 +138,26 @@ impl<'t> Element<'t> {
             Kind::Element { name, .. } => &self.tree.names[name as usize],
             Kind::Text(_) => "",
         }
+    }
+
+    /// Its number in the tree.
+    pub(in crate::reader) fn index(self) -> u32 {
+        self.index
+    }
+
+    /// Where it stands in the part, if the tree was read by [`Tree::parse_placed`].
+    pub(in crate::reader) fn place(self) -> Place {
+        self.tree.places.get(self.index as usize).copied().unwrap_or_default()
+    }
+
+    /// The elements around it, from the inmost; none unless the tree was read by
+    /// [`Tree::parse_placed`].
+    pub(in crate::reader) fn ancestors(self) -> impl Iterator<Item = Element<'t>> {
+        let step = |element: &Element<'t>| {
+            let index = element.tree.places.get(element.index as usize)?.parent;
+            (index != element.index).then_some(Element { tree: element.tree, index })
+        };
+        std::iter::successors(step(&self), step)
     }
 
     /// The value of an attribute: `w:val`.
@@ -189,6 +240,10 @@ struct Builder {
     /// namespaces in force stay the same: a part has millions of names and some forty different ones.
     seen: [HashMap<String, u32>; 2],
     events: usize,
+    /// Whether the tree is to know where its nodes stand.
+    is_placed: bool,
+    /// Where what is read begins and ends.
+    here: (u32, u32),
 }
 
 impl Default for Builder {
@@ -198,20 +253,33 @@ impl Default for Builder {
             attributes: Vec::new(),
             characters: String::new(),
             names: Vec::new(),
+            places: Vec::new(),
         };
         let bound = vec![(0, "xml".to_owned(), "xml")];
         let (ids, seen) = (BTreeMap::new(), <[HashMap<_, _>; 2]>::default());
-        Self { tree, open: Vec::new(), bound, ids, seen, events: 0 }
+        let (is_placed, here) = (false, (0, 0));
+        Self { tree, open: Vec::new(), bound, ids, seen, events: 0, is_placed, here }
     }
 }
 
 impl Builder {
+    /// The tree of a part; `what` names the file in messages.
+    fn build(mut self, text: &str, what: &str) -> Result<Tree, ReadError> {
+        self.read(text).map_err(|fault| match fault {
+            Fault::Malformed => message::damaged(what),
+            Fault::TooMuch => message::too_complex(what),
+        })?;
+        Ok(self.tree)
+    }
+
     fn read(&mut self, text: &str) -> Result<(), Fault> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         loop {
             self.count(1)?;
-            match reader.read_event()? {
+            let event = reader.read_event()?;
+            self.here = (self.here.1, reader.buffer_position() as u32);
+            match event {
                 Event::Start(tag) => self.start(&tag)?,
                 Event::End(_) => self.end(),
                 Event::Text(piece) => self.text(&piece.xml10_content()),
@@ -269,7 +337,10 @@ impl Builder {
     }
 
     fn end(&mut self) {
-        self.open.pop();
+        let ended = self.open.pop();
+        if let Some(place) = ended.and_then(|(index, _)| self.tree.places.get_mut(index as usize)) {
+            (place.inner_end, place.end) = self.here;
+        }
         let depth = self.open.len();
         while self.bound.last().is_some_and(|&(bound, ..)| bound > depth) {
             self.bound.pop();
@@ -301,6 +372,11 @@ impl Builder {
     fn push(&mut self, kind: Kind) -> u32 {
         let index = self.tree.nodes.len() as u32;
         self.tree.nodes.push(Node { kind, first_child: None, next: None });
+        if self.is_placed {
+            let parent = self.open.last().map_or(index, |(parent, _)| *parent);
+            let (start, inner) = self.here;
+            self.tree.places.push(Place { start, inner, inner_end: inner, end: inner, parent });
+        }
         if let Some((parent, last)) = self.open.last_mut() {
             match last.replace(index) {
                 Some(last) => self.tree.nodes[last as usize].next = Some(index),

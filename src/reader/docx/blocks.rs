@@ -1,12 +1,14 @@
 //! Walking over the body: paragraphs, tables, text boxes, and what wraps them.
 
 use super::numbering::Lists;
+use super::runs::text_of;
 use super::style::{self, ListReference, Styles};
 use crate::document::NoteKind;
 use crate::reader::Revisions;
 use crate::reader::body::{self, Body, Line, Style};
 use crate::reader::container::xml::Element;
 use crate::reader::field::Fields;
+use crate::reader::trace::Trace;
 
 /// What one walk over a document knows.
 pub(super) struct Walker<'t> {
@@ -36,6 +38,13 @@ impl<'t> Walker<'t> {
             boxes: Vec::new(),
             hidden: false,
         }
+    }
+
+    /// The same walker, which also notes down where the text stands.
+    pub(super) fn traced(mut self) -> Self {
+        self.body.trace = Some(Trace::default());
+        self.line.trace = Some(Trace::default());
+        self
     }
 
     /// Reads `w:document`.
@@ -93,13 +102,12 @@ impl<'t> Walker<'t> {
             return read(self, content);
         }
         let blank = body::blank(&all_text(content));
-        match content.child("w:p") {
-            // The control holds whole paragraphs.
-            Some(paragraph) => {
-                self.line.push(&blank);
-                self.end_paragraph(paragraph.child("w:pPr"));
-            }
-            None => self.line.push(&blank),
+        let mut prompts = Vec::new();
+        each_text(content, &mut |text| prompts.push((text.index(), text_of(text).len())));
+        self.line.push_for(&blank, prompts.into_iter());
+        // The control holds whole paragraphs.
+        if let Some(paragraph) = content.child("w:p") {
+            self.end_paragraph(paragraph.child("w:pPr"));
         }
     }
 
@@ -131,12 +139,9 @@ impl<'t> Walker<'t> {
     pub(super) fn end_paragraph(&mut self, properties: Option<Element<'t>>) {
         let style = properties.and_then(style_of);
         let number = self.number(properties, style);
-        let text = self.line.take();
         let direct = properties.and_then(style::outline_level);
         let level = direct.or_else(|| self.styles.outline(style)).filter(|level| *level <= 9);
-        if !text.trim().is_empty() {
-            self.body.paragraph(&(number + text.trim_start_matches('\n')), Style { level });
-        }
+        self.body.numbered(&number, &mut self.line, Style { level });
         self.fields.next_paragraph();
         let boxes = std::mem::take(&mut self.boxes);
         for content in boxes {
@@ -236,11 +241,16 @@ pub(super) fn choose(alternatives: Element<'_>) -> Option<Element<'_>> {
 /// The text of all runs in an element.
 pub(super) fn all_text(element: Element<'_>) -> String {
     let mut text = String::new();
+    each_text(element, &mut |element| text.push_str(&element.text()));
+    text
+}
+
+/// Shows all elements with text in an element, in reading order.
+pub(super) fn each_text<'t>(element: Element<'t>, show: &mut dyn FnMut(Element<'t>)) {
     for child in element.children() {
         match child.name() {
-            "w:t" | "m:t" => text.push_str(&child.text()),
-            _ => text.push_str(&all_text(child)),
+            "w:t" | "m:t" => show(child),
+            _ => each_text(child, show),
         }
     }
-    text
 }

@@ -5,7 +5,9 @@ use super::style;
 use crate::document::NoteKind;
 use crate::reader::container::xml::Element;
 use crate::reader::field::Field;
+use crate::reader::trace::Origin;
 use crate::reader::{body, symbol};
+use std::borrow::Cow;
 
 /// The format of one run, as far as it matters.
 #[derive(Clone, Copy)]
@@ -36,8 +38,11 @@ impl<'t> Walker<'t> {
                     }
                 }
                 "m:oMath" | "m:oMathPara" => {
+                    // Nothing can be written back into a formula.
                     let text = all_text(child);
-                    self.text(&text, Format { underlined: false, hidden: self.hidden });
+                    if self.is_shown(&text, self.hidden) {
+                        self.line.push(&text);
+                    }
                 }
                 name if self.is_passed_through(name) => self.runs(child),
                 _ => {}
@@ -68,11 +73,7 @@ impl<'t> Walker<'t> {
         for child in run.children() {
             match child.name() {
                 "w:t" | "w:delText" => {
-                    let text = child.text();
-                    let kept = child.attribute("xml:space") == Some("preserve");
-                    let blanks = [' ', '\t', '\n', '\r'];
-                    let text = if kept { &text } else { text.trim_matches(blanks) };
-                    self.text(text, format);
+                    self.text((child, Origin::Verbatim), &text_of(child), format);
                 }
                 "w:instrText" | "w:delInstrText" => {
                     if let Some(field) = self.fields.0.last_mut().filter(|f| !f.in_result) {
@@ -80,10 +81,12 @@ impl<'t> Walker<'t> {
                     }
                 }
                 "w:fldChar" => self.field_mark(child),
-                "w:tab" | "w:ptab" => self.text("\t", format),
-                "w:br" | "w:cr" => self.text("\n", Format { underlined: false, ..format }),
-                "w:noBreakHyphen" => self.text("-", format),
-                "w:sym" => self.text(symbol(child), format),
+                "w:tab" | "w:ptab" => self.text((child, Origin::Mark), "\t", format),
+                "w:br" | "w:cr" => {
+                    self.text((child, Origin::Mark), "\n", Format { underlined: false, ..format });
+                }
+                "w:noBreakHyphen" => self.text((child, Origin::Mark), "-", format),
+                "w:sym" => self.text((child, Origin::Mark), symbol(child), format),
                 "w:drawing" | "w:pict" | "w:object" => self.drawing(child),
                 "w:ruby" => {
                     if let Some(base) = child.child("w:rubyBase") {
@@ -104,17 +107,22 @@ impl<'t> Walker<'t> {
         }
     }
 
-    fn text(&mut self, text: &str, format: Format) {
-        match format {
-            _ if !self.fields.show() => {}
-            Format { hidden: true, .. } => {
-                if !text.trim().is_empty() {
-                    self.body.note(NoteKind::HiddenText);
-                }
-            }
-            Format { underlined: true, .. } => self.line.push_underlined(text),
-            Format { .. } => self.line.push(text),
+    /// Appends `text`, which element `from` says or stands for.
+    fn text(&mut self, (from, origin): (Element<'t>, Origin), text: &str, format: Format) {
+        if self.is_shown(text, format.hidden) {
+            self.line.push_traced(text, format.underlined, from.index(), origin);
         }
+    }
+
+    /// Whether text is shown here. Hidden text is noted.
+    fn is_shown(&mut self, text: &str, hidden: bool) -> bool {
+        if !self.fields.show() {
+            return false;
+        }
+        if hidden && !text.trim().is_empty() {
+            self.body.note(NoteKind::HiddenText);
+        }
+        !hidden
     }
 
     /// Begin, middle or end of a field.
@@ -165,6 +173,19 @@ impl<'t> Walker<'t> {
         if !self.fields.show() {
             self.boxes.truncate(before);
         }
+    }
+}
+
+/// What a `w:t` says: blanks at its ends only count if it keeps them.
+pub(super) fn text_of(element: Element<'_>) -> Cow<'_, str> {
+    let text = element.text();
+    if element.attribute("xml:space") == Some("preserve") {
+        return text;
+    }
+    let blanks = [' ', '\t', '\n', '\r'];
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(blanks)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(blanks).to_owned()),
     }
 }
 

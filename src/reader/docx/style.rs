@@ -21,6 +21,8 @@ struct Style {
     list: ListReference,
     hidden: Option<bool>,
     underlined: Option<bool>,
+    /// Whether it is the built-in style of prompts in content controls.
+    prompt: bool,
 }
 
 /// All styles of a document.
@@ -70,6 +72,11 @@ impl Styles {
         self.find(id, |style| style.underlined).unwrap_or(false)
     }
 
+    /// Whether a character style is the one of prompts in content controls (占位符文本).
+    pub(super) fn is_prompt(&self, id: &str) -> bool {
+        self.styles.get(id).map_or(id == "PlaceholderText", |style| style.prompt)
+    }
+
     fn or_default<'s>(&'s self, id: Option<&'s str>) -> Option<&'s str> {
         id.or(self.default_paragraph.as_deref())
     }
@@ -98,12 +105,14 @@ impl Style {
         let outline = paragraph.and_then(outline_level);
         let named = || body::heading_level(value("w:name").unwrap_or_default());
         let run = element.child("w:rPr");
+        let name = value("w:name").unwrap_or_default();
         Self {
             based_on: value("w:basedOn").map(str::to_owned),
             outline: outline.or_else(named),
             list: paragraph.and_then(list_reference).unwrap_or_default(),
             hidden: run.and_then(|run| switch(run, "w:vanish")),
             underlined: run.and_then(underline),
+            prompt: name.eq_ignore_ascii_case("Placeholder Text") || name == "占位符文本",
         }
     }
 }

@@ -42,7 +42,7 @@ const SELF_EXPLAINING: &str = "apache__testWORD_override_list_numbering.doc";
 const SAME_PER_HUNDRED: usize = 98;
 
 /// All files in the folders of the shared fixtures that hold documents.
-pub(super) fn documents() -> Option<Vec<PathBuf>> {
+pub(crate) fn documents() -> Option<Vec<PathBuf>> {
     let folder = shared()?.join("fixtures");
     let mut paths: Vec<PathBuf> = ["doc", "docx", "rtf", "pdf"]
         .iter()
@@ -53,7 +53,7 @@ pub(super) fn documents() -> Option<Vec<PathBuf>> {
     Some(paths)
 }
 
-pub(super) fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
