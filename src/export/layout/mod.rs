@@ -61,6 +61,8 @@ pub struct Paragraph {
     pub role: Role,
     /// How far it is moved in from the right, in hundredths of a character.
     pub right: u16,
+    /// Whether it ends on the page on which what follows begins: a signature never stands alone.
+    pub keeps_next: bool,
     /// Its text.
     pub runs: Vec<Run>,
 }
@@ -141,6 +143,10 @@ impl LayoutModel {
     }
 }
 
+/// A paragraph of more characters (four lines) does not keep to the next: `LibreOffice` would move all
+/// of it and leave half a page empty.
+const LONGEST_KEPT: usize = 112;
+
 /// The model of a draft with its values put in.
 #[must_use]
 pub fn layout_model(draft: &Draft, options: &LayoutOptions) -> LayoutModel {
@@ -165,10 +171,11 @@ pub fn layout_model(draft: &Draft, options: &LayoutOptions) -> LayoutModel {
             elements.push(empty());
         }
         let runs = cutter.runs(place, roles.heading(next));
-        elements.push(Element::Paragraph(Paragraph { role, right: 0, runs }));
+        elements.push(Element::Paragraph(Paragraph { role, right: 0, keeps_next: false, runs }));
         next += 1;
     }
     width::place_sign_off(&mut elements);
+    keep_sign_off(&mut elements);
     LayoutModel {
         title: title(draft, document),
         page: options.page(),
@@ -205,6 +212,26 @@ fn needs_empty_line(before: &Element, role: Role) -> bool {
     }
 }
 
+/// Keeps attachment note and signature on a page with the end of the text before them.
+fn keep_sign_off(elements: &mut [Element]) {
+    for at in 1..elements.len() {
+        let follows = |element: &Element| {
+            let roles = [Role::Empty, Role::AttachmentNoteItem, Role::Signature, Role::Date];
+            matches!(element, Element::Paragraph(p) if roles.contains(&p.role))
+        };
+        let (before, rest) = elements.split_at_mut(at);
+        if let (Some(Element::Paragraph(last)), true) = (before.last_mut(), follows(&rest[0])) {
+            let length: usize = last.runs.iter().map(|run| run.text.chars().count()).sum();
+            last.keeps_next = length <= LONGEST_KEPT;
+        }
+    }
+}
+
 fn empty() -> Element {
-    Element::Paragraph(Paragraph { role: Role::Empty, right: 0, runs: Vec::new() })
+    Element::Paragraph(Paragraph {
+        role: Role::Empty,
+        right: 0,
+        keeps_next: true,
+        runs: Vec::new(),
+    })
 }

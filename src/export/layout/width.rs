@@ -47,7 +47,7 @@ mod tests {
     fn check(signature: &str, date: &str, expected: [u16; 2]) {
         let paragraph = |role, text: &str| {
             let run = Run { text: text.to_owned(), ..Run::default() };
-            Element::Paragraph(Paragraph { role, right: 0, runs: vec![run] })
+            Element::Paragraph(Paragraph { role, right: 0, keeps_next: false, runs: vec![run] })
         };
         let mut elements = [paragraph(Role::Signature, signature), paragraph(Role::Date, date)];
         place_sign_off(&mut elements);

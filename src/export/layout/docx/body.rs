@@ -47,6 +47,9 @@ impl<'m> Writer<'m> {
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         self.xml.value("w:pStyle", style::of_role(paragraph.role));
+        if paragraph.keeps_next {
+            self.xml.empty("w:keepNext", &[]);
+        }
         if paragraph.role == Role::Attachment {
             self.xml.empty("w:pageBreakBefore", &[]);
         }
@@ -250,14 +253,10 @@ impl<'m> Writer<'m> {
                 ("w:gutter", "0"),
             ],
         );
-        self.xml.empty(
-            "w:docGrid",
-            &[
-                ("w:type", "linesAndChars"),
-                ("w:linePitch", &number(measure::line(page))),
-                ("w:charSpace", &measure::character_space(page).to_string()),
-            ],
-        );
+        // No grid of lines: their distance is fixed, and `LibreOffice` would centre the grid on the
+        // page, which moves the first line down by 4 mm.
+        let pitch = number(measure::line(page));
+        self.xml.empty("w:docGrid", &[("w:type", "default"), ("w:linePitch", &pitch)]);
         self.xml.close();
     }
 }

@@ -38,10 +38,10 @@ pub(super) fn characters(page: &PageSetup) -> u32 {
 }
 
 /// How much is added to each 三号 character (below zero: taken away) for so many to fill a line, in
-/// 4096ths of a point.
+/// twentieths of a point. A grid of characters would say the same, but a character that is wider
+/// than its cell takes two cells in `LibreOffice`.
 pub(super) fn character_space(page: &PageSetup) -> i32 {
-    let pitch = text_width(page) * 4096 / (20 * characters(page));
-    pitch as i32 - 16 * 4096
+    (text_width(page) / characters(page)) as i32 - (SIZE_THREE * 10) as i32
 }
 
 /// The distance of lines in twentieths of a point.
@@ -70,7 +70,7 @@ mod tests {
         let Margins { top, right, bottom, left } = page.margins;
         assert_eq!([top, right, bottom, left].map(twips), [2098, 1474, 1984, 1587]);
         assert_eq!((text_width(&page), characters(&page)), (8845, 28));
-        assert_eq!(character_space(&page), -842);
+        assert_eq!(character_space(&page), -5);
         assert_eq!((line(&page), footer(&page)), (560, 1310));
         assert_eq!((PAGE.1 - 2098 - 1984) / line(&page), 22);
     }

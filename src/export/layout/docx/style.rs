@@ -197,6 +197,8 @@ fn write_paragraph_style(xml: &mut Xml, page: &PageSetup, style: &Style, is_defa
     xml.open("w:rPr", &[]);
     write_fonts(xml, page, style.face);
     write_weight(xml, page, style.outline.map(|level| level + 1));
+    let space = if style.size == SIZE_THREE { measure::character_space(page) } else { 0 };
+    xml.value("w:spacing", &space.to_string());
     write_size(xml, style.size);
     xml.close();
     xml.close();
@@ -210,10 +212,13 @@ fn write_paragraph(xml: &mut Xml, page: &PageSetup, style: &Style) {
     // A page of 22 lines is full, whatever stands alone on the next.
     xml.value("w:widowControl", "0");
     let table = style.id == "TableText";
-    if table {
+    if table || style.size == SIZE_TWO {
         xml.value("w:snapToGrid", "0");
     }
-    if style.id == "Footer" || table {
+    if table {
+        let around = [("w:before", "60"), ("w:after", "60")];
+        xml.empty("w:spacing", &[around[0], around[1], ("w:line", "240"), ("w:lineRule", "auto")]);
+    } else if style.id == "Footer" {
         xml.empty("w:spacing", &[("w:line", "240"), ("w:lineRule", "auto")]);
     } else {
         let line = measure::line(page).to_string();
