@@ -29,17 +29,17 @@ pub(super) fn read(
 /// The cells of one table in their rows. A place without a block is an empty cell.
 fn read_cells(blocks: &[Block], first: CellPlace, cutter: &mut Cutter<'_>) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
-    let (mut used, mut last_row) = (0, None);
+    let mut used = 0;
     for block in blocks {
         let BlockKind::Cell(place) = block.kind else { break };
         if place.table != first.table {
             break;
         }
-        if last_row.replace(place.row) != Some(place.row) {
+        while rows.len() <= usize::from(place.row) {
             rows.push(Row::new());
         }
         let column = usize::from(place.column).min(MOST_COLUMNS - 1);
-        if let Some(row) = rows.last_mut() {
+        if let Some(row) = rows.get_mut(usize::from(place.row)) {
             if row.len() <= column {
                 row.resize_with(column + 1, Cell::new);
             }
