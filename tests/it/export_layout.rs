@@ -95,7 +95,8 @@ fn add_files(folder: &Path, reports: &mut BTreeMap<String, Draft>) {
 /// What is said of the structure, one section a line.
 fn outline(analysis: &Analysis) -> String {
     let sections = analysis.outline.sections.iter();
-    sections.map(|s| format!("{} {}{}\n", s.depth, s.number, s.title)).collect()
+    let lines = sections.map(|s| format!("{} {}{}", s.depth, s.number, s.title));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The first line in which two outlines differ.
@@ -154,7 +155,8 @@ fn our_reader_reads_the_same_report() {
 
 /// The structure without the words of the titles, which may hold figures.
 fn structure(analysis: &Analysis) -> String {
-    analysis.outline.sections.iter().map(|s| format!("{} {}\n", s.depth, s.number)).collect()
+    let lines = analysis.outline.sections.iter().map(|s| format!("{} {}", s.depth, s.number));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[test]

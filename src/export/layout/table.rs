@@ -9,7 +9,7 @@ use crate::text::scanner::is_blank;
 /// Wider tables are none: Word has no more columns, and a line with so many tabs is something else.
 const MOST_COLUMNS: usize = 63;
 
-/// Fewer lines with tabs are no table: 单位：某县	2024年12月.
+/// Fewer lines with tabs are no table: 单位：某县, a tab, 2024年12月.
 const FEWEST_ROWS: usize = 2;
 
 /// The table that `blocks` begin with, and how many of them it takes.

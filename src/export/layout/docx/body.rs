@@ -206,7 +206,7 @@ impl<'m> Writer<'m> {
         }
         match face {
             Some(level) => {
-                style::write_fonts(&mut self.xml, &self.model.page, Face::of_level(level))
+                style::write_fonts(&mut self.xml, &self.model.page, Face::of_level(level));
             }
             None => self.xml.empty("w:rFonts", &[("w:hint", "eastAsia")]),
         }

@@ -41,7 +41,7 @@ pub(super) fn characters(page: &PageSetup) -> u32 {
 /// twentieths of a point. A grid of characters would say the same, but a character that is wider
 /// than its cell takes two cells in `LibreOffice`.
 pub(super) fn character_space(page: &PageSetup) -> i32 {
-    (text_width(page) / characters(page)) as i32 - (SIZE_THREE * 10) as i32
+    (text_width(page) / characters(page)).cast_signed() - (SIZE_THREE * 10).cast_signed()
 }
 
 /// The distance of lines in twentieths of a point.

@@ -23,5 +23,5 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 /// If the archive cannot be written, which takes gigabytes of text.
 pub fn write_docx(model: &LayoutModel) -> io::Result<Vec<u8>> {
     let body::Written { document, comments } = body::write(model);
-    package::write(model, document, comments)
+    package::write(model, &document, comments)
 }

@@ -26,7 +26,7 @@ const PARTS: &[(&str, &str)] = &[
 /// The file of a model whose text is already written.
 pub(super) fn write(
     model: &LayoutModel,
-    document: Vec<u8>,
+    document: &[u8],
     comments: Option<Vec<u8>>,
 ) -> io::Result<Vec<u8>> {
     let page = &model.page;
@@ -46,7 +46,7 @@ pub(super) fn write(
     archive.add("[Content_Types].xml", &content_types(parts.len()))?;
     archive.add("_rels/.rels", &package_relationships())?;
     archive.add("docProps/core.xml", &core(&model.title))?;
-    archive.add("word/document.xml", &document)?;
+    archive.add("word/document.xml", document)?;
     archive.add("word/_rels/document.xml.rels", &document_relationships(parts.len()))?;
     for (name, bytes) in parts {
         archive.add(&format!("word/{name}.xml"), &bytes)?;
