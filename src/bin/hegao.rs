@@ -1,7 +1,10 @@
-//! The command line: `hegao analyze FILE…`, `hegao rules`.
+//! The command line: `hegao analyze FILE…`, `hegao export FILE`, `hegao rules`.
 
-use hegao::analysis::{self, AnalysisOptions};
+use hegao::analysis::{self, AnalysisOptions, Session};
 use hegao::document::{Document, Revisions};
+use hegao::draft::Draft;
+use hegao::export::layout::{LayoutModel, LayoutOptions, layout_model};
+use hegao::export::{self, TemplateOptions, TextOptions};
 use hegao::reader::{self, ReadOptions};
 use hegao::report;
 use hegao::rules::{About, Preset, RULES};
@@ -9,18 +12,23 @@ use serde_json::json;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 const HELP: &str = "\
 核稿：报告签发前的最后一遍检查——待填、数据、结构、差错。
 
 用法：
   hegao analyze [选项] 文件…       分析文件；“-” 表示从标准输入读取
+  hegao export --to 格式 [选项] 文件
+                                   转成另一种格式，写到标准输出
   hegao rules [选项]               列出全部检查规则
   hegao --help                     显示这段说明
   hegao --version                  显示版本
 
 选项：
   --format json|text               每份文件一行 JSON（默认），或者便于阅读的摘要
+  --to docx|text|markdown|html|template
+                                   公文格式的 docx、每段空两格的文字、Markdown、网页、留空的模板
   --preset strict|standard|errors-only
                                    严格、标准（默认）或者只看错误
   --enable 规则 / --disable 规则   打开或关闭一条规则，可以重复
@@ -46,7 +54,25 @@ enum Command {
     Version,
     Rules { output: Output },
     Analyze { output: Output, how: How, files: Vec<String> },
+    Export { to: Target, how: How, file: String },
 }
+
+/// Makes the bytes of an export.
+type Maker = fn(&Draft) -> io::Result<Vec<u8>>;
+
+/// One row of [`TARGETS`].
+type Target = (&'static str, Maker);
+
+/// What a report can be made of, by the name of the format.
+const TARGETS: &[Target] = &[
+    ("docx", make_docx),
+    ("text", |draft| Ok(export::to_text(draft, TextOptions::Indented).into_bytes())),
+    ("markdown", |draft| Ok(export::to_markdown(&layout(draft)).into_bytes())),
+    ("html", |draft| Ok(export::to_html(&layout(draft)).into_bytes())),
+    ("template", |draft| {
+        Ok(export::template(draft, TemplateOptions::default()).draft.filled_text().into_bytes())
+    }),
+];
 
 /// How files are read and judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +91,7 @@ fn main() -> ExitCode {
         Ok(Command::Version) => writeln!(out, "hegao {}", env!("CARGO_PKG_VERSION")).map(|()| true),
         Ok(Command::Rules { output }) => print_rules(&mut out, output),
         Ok(Command::Analyze { output, how, files }) => analyze_all(&mut out, output, &how, &files),
+        Ok(Command::Export { to, how, file }) => export(&mut out, to, &how, &file),
         Err(message) => {
             eprintln!("hegao：{message}\n\n{HELP}");
             return ExitCode::from(2);
@@ -89,6 +116,7 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
         "--help" | "-h" | "help" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         "analyze" => parse_analyze(rest),
+        "export" => parse_export(rest),
         "rules" => parse_rules(rest),
         other => Err(format!("没有“{other}”这个命令")),
     }
@@ -141,6 +169,23 @@ fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
         return Err("没有指定文件".to_owned());
     }
     Ok(Command::Analyze { output, how, files })
+}
+
+/// Reads the arguments after `export`: `--to` and its format, and what `analyze` takes.
+fn parse_export(arguments: &[String]) -> Result<Command, String> {
+    let at = arguments.iter().position(|word| word == "--to").ok_or("没有用 --to 指定格式")?;
+    let name = arguments.get(at + 1).ok_or("选项 --to 后面缺少取值")?;
+    let known = TARGETS.iter().find(|(known, _)| known == name);
+    let names = || TARGETS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("、");
+    let to = *known.ok_or_else(|| format!("没有“{name}”这种格式，可以用 {}", names()))?;
+    let rest = [&arguments[..at], &arguments[at + 2..]].concat();
+    match parse_analyze(&rest)? {
+        Command::Analyze { how, mut files, .. } if files.len() == 1 => {
+            Ok(Command::Export { to, how, file: files.remove(0) })
+        }
+        Command::Analyze { .. } => Err("一次只能转换一个文件".to_owned()),
+        other => Ok(other),
+    }
 }
 
 fn parse_output(name: &str) -> Result<Output, String> {
@@ -216,6 +261,37 @@ fn analyze_all(
     }
     out.flush()?;
     Ok(all_read)
+}
+
+/// Writes one file in another format; `false` if it could not be read.
+fn export(out: &mut impl Write, to: Target, how: &How, file: &str) -> io::Result<bool> {
+    let document = match read(file, how) {
+        Ok(document) => document,
+        Err(Failure { message, .. }) => {
+            eprintln!("{file}：{message}");
+            return Ok(false);
+        }
+    };
+    let session = Session::new(document).with_options(how.options.clone());
+    let (_, make) = to;
+    out.write_all(&make(&Draft::new(Rc::new(session)))?)?;
+    out.flush()?;
+    Ok(true)
+}
+
+/// The report as it is set by default.
+fn layout(draft: &Draft) -> LayoutModel {
+    layout_model(draft, &LayoutOptions::default())
+}
+
+#[cfg(feature = "documents")]
+fn make_docx(draft: &Draft) -> io::Result<Vec<u8>> {
+    hegao::export::layout::write_docx(&layout(draft))
+}
+
+#[cfg(not(feature = "documents"))]
+fn make_docx(_: &Draft) -> io::Result<Vec<u8>> {
+    Err(io::Error::other("这个版本不能生成 docx。"))
 }
 
 /// Prints what is to be said about one document.

@@ -175,6 +175,7 @@ fn split(block: Block, text: &str, breaks: &[usize]) -> Vec<Block> {
 mod tests {
     use super::super::{DocumentBuilder, Source};
     use super::*;
+    use crate::document::CellPlace;
 
     fn edit(text: &str, old: &str, new: &str) -> Edit {
         let start = text.find(old).unwrap();
@@ -191,7 +192,7 @@ mod tests {
         let mut builder = DocumentBuilder::default();
         builder.block(BlockKind::Heading(1), "一、工作");
         builder.block(BlockKind::Paragraph, "完成*户，\n软换行。");
-        builder.block(BlockKind::Cell, "指标");
+        builder.block(C, "指标");
         let document = builder.build(Source::default());
         let after = document.apply(&[edit(&document.text, old, new)]);
         assert_eq!(blocks(&after), expected);
@@ -199,7 +200,7 @@ mod tests {
 
     const H: BlockKind = BlockKind::Heading(1);
     const P: BlockKind = BlockKind::Paragraph;
-    const C: BlockKind = BlockKind::Cell;
+    const C: BlockKind = BlockKind::Cell(CellPlace { table: 0, row: 2, column: 1 });
 
     #[test]
     fn styled_blocks_keep_their_kind() {

@@ -126,7 +126,27 @@ pub enum BlockKind {
     /// A heading by its style, at this outline level from 1.
     Heading(u8),
     /// A cell of a table.
-    Cell,
+    Cell(CellPlace),
+}
+
+/// Where a cell stands, so that an export can make a table of its cells again. Several blocks of one
+/// place are the paragraphs of one cell; a cell without text has no block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CellPlace {
+    /// Which table of the document, from 0.
+    pub table: u16,
+    /// The row in it, from 0.
+    pub row: u16,
+    /// The column in it, from 0.
+    pub column: u16,
+}
+
+impl BlockKind {
+    /// Whether it is a cell of a table.
+    #[must_use]
+    pub const fn is_cell(self) -> bool {
+        matches!(self, Self::Cell(_))
+    }
 }
 
 /// One replacement in a text: the text at `span` becomes `replacement`.

@@ -1,3 +1,19 @@
-//! L5. What is taken away: the report in the formats in which it goes on.
+//! L6. Taking it away: what is made of a draft for other programs. Specification §7.
+//!
+//! Each export is two steps: the draft becomes a plain model, and the model becomes bytes. The page
+//! runs the second step in a module that it fetches when somebody asks for a file.
 
+mod findings;
+mod html;
+mod label;
+pub mod layout;
+mod markdown;
 pub mod patch;
+mod template;
+mod text;
+
+pub use findings::{FindingRow, findings_rows};
+pub use html::{to_html, to_html_fragment};
+pub use markdown::to_markdown;
+pub use template::{MASKS, Mask, Template, TemplateOptions, template};
+pub use text::{TextOptions, to_text};

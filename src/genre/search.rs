@@ -1,7 +1,7 @@
 //! Where the parts of a report stand.
 
 use super::table::{Kind, List, Sought};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, Document};
 use crate::outline::{Outline, Section};
 use crate::text::Span;
 use crate::text::scanner::is_sentence_end;
@@ -137,7 +137,7 @@ impl Search<'_> {
             [frame.title, frame.duplicate_title, frame.subtitle, frame.salutation, frame.lead];
         let end = head.into_iter().flatten().map(|span| span.end).max().unwrap_or(0);
         let after = self.document.blocks.partition_point(|block| block.span.start < end);
-        self.document.blocks[after..].iter().filter(|block| block.kind != BlockKind::Cell)
+        self.document.blocks[after..].iter().filter(|block| !block.kind.is_cell())
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, kind: BlockKind) -> LineFacts {
     };
     let offset = inner.text.as_ptr() as usize - text.as_ptr() as usize;
     let role = match kind {
-        BlockKind::Cell => LineRole::Body,
+        BlockKind::Cell(_) => LineRole::Body,
         _ if noise::is_noise(line) => LineRole::Noise,
         _ => role(inner.text, style.is_some() || inner.bold).shift(offset as u32),
     };
@@ -267,6 +267,7 @@ fn ending(line: &str) -> Ending {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::CellPlace;
 
     /// `marked` holds the title in ⟦ ⟧; `kind` is `heading`, `run-in`, `item`, `short`, `appendix`,
     /// `noise` or `body`.
@@ -352,7 +353,7 @@ mod tests {
 
     #[test]
     fn cells_are_no_headings_and_styles_are() {
-        let cell = read("一、工作", BlockKind::Cell);
+        let cell = read("一、工作", BlockKind::Cell(CellPlace::default()));
         assert_eq!((cell.role, cell.style), (LineRole::Body, None));
         let styled = read("工作，回顾", BlockKind::Heading(2));
         assert_eq!(styled.style, Some(2));

@@ -9,7 +9,8 @@ use crate::text::scanner::{after, is_blank, run};
 /// In a Markdown document that is every balanced pair on a line; elsewhere only a pair that holds
 /// all of a line, or its label: `**重点工作**：`. A mark before the suffix of a place or a unit is
 /// a blank in either case: 《**市**县产业开发区》.
-pub(super) fn marks(text: &str, markdown: bool) -> Vec<usize> {
+#[must_use]
+pub fn marks(text: &str, markdown: bool) -> Vec<usize> {
     let mut found = Vec::new();
     if !text.contains("**") {
         return found;

@@ -15,6 +15,7 @@ mod sign;
 mod tests;
 
 pub use convention::{CONVENTIONS, Convention};
+pub use emphasis::marks as emphasis_marks;
 
 use crate::text::Span;
 use convention::{Hit, Reader};

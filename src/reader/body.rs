@@ -4,7 +4,9 @@
 #[cfg(feature = "documents")]
 use super::trace::{Origin, Piece, Trace};
 use super::{ReadError, ReadOptions, limits, message};
-use crate::document::{BlockKind, Document, DocumentBuilder, Format, Note, NoteKind, Source};
+use crate::document::{
+    BlockKind, CellPlace, Document, DocumentBuilder, Format, Note, NoteKind, Source,
+};
 #[cfg(feature = "documents")]
 use crate::text::Span;
 use std::borrow::Cow;
@@ -40,6 +42,8 @@ pub(super) struct Body {
     paragraphs: Vec<(BlockKind, String)>,
     /// Where the paragraphs of each open cell begin.
     cells: Vec<usize>,
+    /// The place of the cell that is open or comes next; of a table in a cell, that cell's.
+    place: CellPlace,
     notes: BTreeMap<NoteKind, u32>,
     /// Pictures that were passed over.
     pictures: u32,
@@ -55,6 +59,10 @@ impl Body {
         let text = tidy(text);
         if text.trim().is_empty() {
             return;
+        }
+        if self.cells.is_empty() && (self.place.row, self.place.column) != (0, 0) {
+            let table = self.place.table.saturating_add(1);
+            self.place = CellPlace { table, row: 0, column: 0 };
         }
         self.characters += text.len();
         let short = || text.chars().nth(LONGEST_HEADING).is_none();
@@ -96,14 +104,34 @@ impl Body {
     /// The cell is complete.
     pub(super) fn end_cell(&mut self) {
         let Some(start) = self.cells.pop() else { return };
+        let place = self.place;
+        if self.cells.is_empty() {
+            self.skip_cell();
+        }
         let own = self.paragraphs.get_mut(start..).unwrap_or_default();
-        let written = || own.iter().filter(|(kind, _)| *kind != BlockKind::Cell);
+        let written = || own.iter().filter(|(kind, _)| !kind.is_cell());
         let characters = written().map(|(_, text)| text.chars().count()).sum::<usize>();
         if written().count() >= PAGE_IN_A_CELL.0 && characters >= PAGE_IN_A_CELL.1 {
             return;
         }
         for (kind, _) in own {
-            *kind = BlockKind::Cell;
+            *kind = BlockKind::Cell(place);
+        }
+    }
+
+    /// The row is complete. Rows of a table in a cell do not count: all of it is in that cell.
+    pub(super) fn end_row(&mut self) {
+        let started = self.cells.is_empty() && self.place.column > 0;
+        if started {
+            self.place =
+                CellPlace { row: self.place.row.saturating_add(1), column: 0, ..self.place };
+        }
+    }
+
+    /// A place of the row is covered by the cell beside it or above it.
+    pub(super) fn skip_cell(&mut self) {
+        if self.cells.is_empty() {
+            self.place.column = self.place.column.saturating_add(1);
         }
     }
 
@@ -398,7 +426,7 @@ mod tests {
         }
         body.end_cell();
         let kinds: Vec<_> = document(body).blocks.iter().map(|block| block.kind).collect();
-        assert_eq!(kinds[..2], [BlockKind::Cell, BlockKind::Paragraph]);
+        assert_eq!(kinds[..2], [BlockKind::Cell(CellPlace::default()), BlockKind::Paragraph]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The paragraphs of the page: what is drawn as one element.
 
 use crate::analysis::Analysis;
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, Document};
 use crate::outline::{Frame, Section};
 use crate::text::Span;
 use crate::text::scanner::{is_blank, is_sentence_end};
@@ -101,7 +101,7 @@ fn role(block: &Block, text: &str, section: Option<&Section>, frame: &Frame) -> 
         _ if is(frame.signature) || is(frame.date) => Role::SignOff,
         _ if is(frame.salutation) => Role::Salutation,
         Some(section) if alone(section) => Role::Heading(section.depth),
-        None | Some(_) if block.kind == BlockKind::Cell => Role::Cell,
+        None | Some(_) if block.kind.is_cell() => Role::Cell,
         None | Some(_) => Role::Body,
     }
 }

@@ -3,6 +3,7 @@
 mod cli;
 mod draft;
 mod encodings;
+mod export_layout;
 mod fixes;
 mod layers;
 mod patch;

@@ -66,7 +66,7 @@ fn dump(document: &Document) -> String {
         let kind = match block.kind {
             BlockKind::Paragraph => "p".to_owned(),
             BlockKind::Heading(level) => format!("h{level}"),
-            BlockKind::Cell => "c".to_owned(),
+            BlockKind::Cell(place) => format!("c{}.{}.{}", place.table, place.row, place.column),
         };
         format!("{kind} {}\n", document.text_of(block))
     };

@@ -185,6 +185,9 @@ impl Walk<'_> {
             self.end_paragraph(offset);
         }
         self.end_cell();
+        if self.source.paragraphs.at(offset).ends_row {
+            self.body.end_row();
+        }
     }
 
     /// Ends the paragraph whose mark lies at byte `offset`.
@@ -194,6 +197,7 @@ impl Walk<'_> {
         self.fields.next_paragraph();
         if paragraph.ends_row {
             self.end_cell();
+            self.body.end_row();
             return;
         }
         match (paragraph.in_table, self.cell_is_open) {

@@ -10,6 +10,9 @@ use crate::reader::container::xml::Element;
 use crate::reader::field::Fields;
 use crate::reader::trace::Trace;
 
+/// Word has no more columns in a table.
+const MOST_COLUMNS: u16 = 63;
+
 /// What one walk over a document knows.
 pub(super) struct Walker<'t> {
     pub(super) styles: &'t Styles,
@@ -175,7 +178,10 @@ impl<'t> Walker<'t> {
     fn table(&mut self, table: Element<'t>) {
         for child in table.children() {
             match child.name() {
-                "w:tr" => self.row(child),
+                "w:tr" => {
+                    self.row(child);
+                    self.body.end_row();
+                }
                 "w:sdt" => {
                     if let Some(content) = child.child("w:sdtContent") {
                         self.table(content);
@@ -211,6 +217,15 @@ impl<'t> Walker<'t> {
         }
     }
 
+    /// A cell that is three columns wide covers two places beside it.
+    fn skip_spanned(&mut self, cell: Element<'t>) {
+        let span = cell.descend(&["w:tcPr", "w:gridSpan"]).and_then(|s| s.attribute("w:val"));
+        let columns: u16 = span.and_then(|columns| columns.parse().ok()).unwrap_or(1);
+        for _ in 1..columns.min(MOST_COLUMNS) {
+            self.body.skip_cell();
+        }
+    }
+
     fn cell(&mut self, cell: Element<'t>) {
         let merged = |name| {
             let merge = cell.descend(&["w:tcPr", name]);
@@ -218,12 +233,15 @@ impl<'t> Walker<'t> {
         };
         // What a cell holds that is covered by the one above or beside it is not shown.
         if merged("w:vMerge") || merged("w:hMerge") {
+            self.body.skip_cell();
+            self.skip_spanned(cell);
             return;
         }
         self.body.begin_cell();
         self.blocks(cell);
         self.end_paragraph(None);
         self.body.end_cell();
+        self.skip_spanned(cell);
     }
 }
 

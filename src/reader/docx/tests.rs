@@ -278,7 +278,7 @@ fn tables_are_cells() {
     );
     let document = document(&body);
     assert_eq!(document.text, "甲\n乙\n内\n后");
-    let cells = document.blocks.iter().filter(|block| block.kind == BlockKind::Cell).count();
+    let cells = document.blocks.iter().filter(|block| block.kind.is_cell()).count();
     assert_eq!(cells, 3);
 }
 

@@ -1,5 +1,5 @@
 use super::{read, read_text};
-use crate::document::{BlockKind, NoteKind};
+use crate::document::{BlockKind, CellPlace, NoteKind};
 use crate::reader::{ReadOptions, Revisions};
 
 /// The blocks of a page.
@@ -50,17 +50,18 @@ fn headings_and_cells_are_known() {
         <table><tr><td>甲<td>乙<table><tr><td>内</td></tr></table></tr><tr><th>丙</table>";
     let document = read_text(html, &ReadOptions::default()).unwrap();
     let kinds: Vec<_> = document.blocks.iter().map(|b| (b.kind, document.text_of(b))).collect();
-    use BlockKind::{Cell, Heading, Paragraph};
+    use BlockKind::{Heading, Paragraph};
+    let cell = |row, column| BlockKind::Cell(CellPlace { table: 0, row, column });
     assert_eq!(
         kinds,
         [
             (Heading(2), "二"),
             (Heading(3), "三"),
             (Paragraph, "文"),
-            (Cell, "甲"),
-            (Cell, "乙"),
-            (Cell, "内"),
-            (Cell, "丙"),
+            (cell(0, 0), "甲"),
+            (cell(0, 1), "乙"),
+            (cell(0, 1), "内"),
+            (cell(1, 0), "丙"),
         ]
     );
 }

@@ -132,7 +132,7 @@ impl Walk {
             "ol" | "ul" => self.begin_list(&name, tag, &style),
             "li" => self.item(tag, &style),
             "table" if self.tables.len() < limits::DEEPEST_LIST => self.tables.push(false),
-            "tr" => self.end_cell(),
+            "tr" => self.end_row(),
             "td" | "th" => self.begin_cell(),
             _ => self.level = heading_level(&name, &style).or(self.level),
         }
@@ -146,9 +146,10 @@ impl Walk {
             "pre" => self.preformatted = self.preformatted.saturating_sub(1),
             "u" => self.underlined = self.underlined.saturating_sub(1),
             "ol" | "ul" => drop(self.lists.pop()),
-            "td" | "th" | "tr" => self.end_cell(),
+            "td" | "th" => self.end_cell(),
+            "tr" => self.end_row(),
             "table" => {
-                self.end_cell();
+                self.end_row();
                 self.tables.pop();
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" => self.level = None,
@@ -226,6 +227,11 @@ impl Walk {
             self.end_paragraph();
             self.body.end_cell();
         }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        self.body.end_row();
     }
 
     /// Appends text, its blanks made one as on a screen.

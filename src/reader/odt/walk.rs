@@ -187,7 +187,11 @@ impl<'t> Walk<'t> {
                     self.body.end_cell();
                 }
                 // What is covered by a cell beside or above it is not shown.
-                "table:covered-table-cell" => {}
+                "table:covered-table-cell" => self.body.skip_cell(),
+                "table:table-row" => {
+                    self.table(child);
+                    self.body.end_row();
+                }
                 name if name.starts_with("table:table") => self.table(child),
                 _ => {}
             }

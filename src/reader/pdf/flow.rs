@@ -39,7 +39,7 @@ struct Open {
 
 /// Writes what all pages hold.
 pub(super) fn write(pages: &[Laid], body: &mut Body) {
-    let mut flow = Flow { body, open: None, in_contents: false };
+    let mut flow = Flow { body, row: None, open: None, in_contents: false };
     let usual = margins(pages);
     let has_contents = pages.iter().flat_map(lines).filter(|line| is_contents(&line.text)).count();
     for page in pages {
@@ -52,7 +52,7 @@ pub(super) fn write(pages: &[Laid], body: &mut Body) {
                 Item::Line(line) => flow.line(line, margins, index == 0),
                 Item::Cell(lines, bounds) => {
                     flow.end();
-                    flow.body.begin_cell();
+                    flow.begin_cell(bounds);
                     let within = Margins { left: bounds.left, right: bounds.right };
                     let within = within.without_padding(lines);
                     for line in lines {
@@ -72,12 +72,22 @@ pub(super) fn write(pages: &[Laid], body: &mut Body) {
 
 struct Flow<'b> {
     body: &'b mut Body,
+    /// The upper edge of the last cell: cells of one row have it in common.
+    row: Option<Length>,
     open: Option<Open>,
     /// Whether the last line belonged to a table of contents.
     in_contents: bool,
 }
 
 impl Flow<'_> {
+    /// A cell begins, and with it perhaps a row.
+    fn begin_cell(&mut self, bounds: &Bounds) {
+        if self.row.replace(bounds.top).is_some_and(|top| top != bounds.top) {
+            self.body.end_row();
+        }
+        self.body.begin_cell();
+    }
+
     /// Passes over a line of a table of contents, and counts the table.
     fn contents(&mut self) {
         self.end();

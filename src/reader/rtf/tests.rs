@@ -1,5 +1,5 @@
 use super::read;
-use crate::document::{BlockKind, Document, NoteKind};
+use crate::document::{BlockKind, CellPlace, Document, NoteKind};
 use crate::reader::{ReadErrorKind, ReadOptions, Revisions};
 
 fn document(body: &str, revisions: Revisions) -> Document {
@@ -65,7 +65,8 @@ fn paragraphs_have_kinds() {
     let body = r"\pard\s1 h\par\pard\s2{\listtext\pard\plain 1.}g\par\pard\s3 p\line q\par\trowd\pard\intbl c\cell d\cell\row\pard\outlinelevel2 i\par";
     let document = document(body, Revisions::Accepted);
     let kinds: Vec<_> = document.blocks.iter().map(|b| (b.kind, document.text_of(b))).collect();
-    use BlockKind::{Cell, Heading, Paragraph};
+    use BlockKind::{Heading, Paragraph};
+    let cell = |column| BlockKind::Cell(CellPlace { table: 0, row: 0, column });
     assert_eq!(
         kinds,
         [
@@ -73,8 +74,8 @@ fn paragraphs_have_kinds() {
             (Heading(2), "1. g"),
             (Paragraph, "p"),
             (Paragraph, "q"),
-            (Cell, "c"),
-            (Cell, "d"),
+            (cell(0), "c"),
+            (cell(1), "d"),
             (Heading(3), "i"),
         ]
     );

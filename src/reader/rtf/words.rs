@@ -127,7 +127,10 @@ impl Walk {
                 self.end_paragraph();
                 self.end_cell();
             }
-            "row" | "nestrow" => self.end_cell(),
+            "row" | "nestrow" => {
+                self.end_cell();
+                self.body.end_row();
+            }
             _ => {
                 let Some(text) = keyword::character(word) else { return false };
                 self.write(text);

@@ -1,0 +1,105 @@
+//! Writing XML: every name is ours, every text is escaped.
+
+use std::fmt::Write as _;
+
+/// What every part begins with.
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+
+/// An XML part that is being written.
+pub(super) struct Xml {
+    out: String,
+    open: Vec<&'static str>,
+}
+
+impl Xml {
+    /// A part with its root element.
+    pub(super) fn new(root: &'static str, attributes: &[(&str, &str)]) -> Self {
+        let mut xml = Self { out: DECLARATION.to_owned(), open: Vec::new() };
+        xml.open(root, attributes);
+        xml
+    }
+
+    /// Opens an element.
+    pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push('>');
+        self.open.push(name);
+    }
+
+    /// Closes the element that was opened last.
+    pub(super) fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.out.push_str("</");
+            self.out.push_str(name);
+            self.out.push('>');
+        }
+    }
+
+    /// An element without content.
+    pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push_str("/>");
+    }
+
+    /// An element without content whose only attribute is `w:val`.
+    pub(super) fn value(&mut self, name: &'static str, value: &str) {
+        self.empty(name, &[("w:val", value)]);
+    }
+
+    /// An element that holds nothing but text, whose blanks count.
+    pub(super) fn text(&mut self, name: &'static str, text: &str) {
+        self.open(name, &[("xml:space", "preserve")]);
+        self.escape(text);
+        self.close();
+    }
+
+    /// The part; what is open is closed.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.out.into_bytes()
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes {
+            // Writing to a string cannot fail.
+            let _ = write!(self.out, " {key}=\"");
+            self.escape(value);
+            self.out.push('"');
+        }
+    }
+
+    fn escape(&mut self, text: &str) {
+        for c in text.chars().filter(|c| is_allowed(*c)) {
+            match c {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                c => self.out.push(c),
+            }
+        }
+    }
+}
+
+/// Whether XML 1.0 can hold a character. What it cannot hold nobody sees either.
+fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let mut xml = Xml::new("r", &[("a", "1\"<2")]);
+        xml.text("t", "</t><x/>&amp;\u{0}\u{B}\u{FFFF}]]> 𠮷");
+        let written = String::from_utf8(xml.finish()).unwrap();
+        let expected = "<r a=\"1&quot;&lt;2\"><t xml:space=\"preserve\">&lt;/t&gt;&lt;x/&gt;&amp;amp;]]&gt; 𠮷</t></r>";
+        assert_eq!(written.strip_prefix(DECLARATION), Some(expected));
+    }
+}
