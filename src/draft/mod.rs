@@ -10,6 +10,7 @@ mod history;
 mod marks;
 mod project;
 mod refusal;
+mod shown;
 mod step;
 #[cfg(test)]
 mod tests;
