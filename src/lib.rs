@@ -22,6 +22,7 @@ pub mod rules;
 pub mod analysis;
 
 pub mod draft;
+pub mod export;
 pub mod report;
 pub mod view;
 #[cfg(any(feature = "web", feature = "readers", test))]

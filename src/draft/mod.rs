@@ -7,6 +7,7 @@
 
 mod filled;
 mod history;
+mod many;
 mod marks;
 mod project;
 mod refusal;
@@ -17,7 +18,7 @@ mod tests;
 
 pub use marks::Marks;
 pub use project::Project;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, check_number};
 
 use crate::analysis::{PlacedPlaceholder, Session};
 use crate::document::Edit;

@@ -17,7 +17,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("analysis", 4),
     ("report", 5),
     ("compare", 5),
-    ("export", 5),
+    ("export", 6),
     ("worker", 5),
     ("draft", 5),
     ("view", 6),

@@ -11,4 +11,5 @@ mod readers;
 mod rules;
 mod seed;
 mod session;
+mod sheets;
 mod tidy;

@@ -1,6 +1,6 @@
 //! Reading documents of every format.
 
-mod mutation;
+pub(crate) mod mutation;
 mod oracle;
 mod shared;
 

@@ -95,7 +95,10 @@ pub fn bars(desk: &Desk, order: &[u32], shown: &SeriesKey) -> Bars {
         Bar {
             metric: index,
             name: metric_name(desk, index).to_owned(),
-            value: measure(&desk.draft().shown_value(index).unwrap_or_default(), &fact(desk, index).unit),
+            value: measure(
+                &desk.draft().shown_value(index).unwrap_or_default(),
+                &fact(desk, index).unit,
+            ),
             start: if amount.is_negative() { zero.saturating_sub(length) } else { zero },
             length,
         }

@@ -22,7 +22,7 @@ const SECONDS: u64 = 4;
 const LONGEST: Duration = Duration::from_secs(2);
 
 /// A small generator instead of randomness: the same numbers on every run.
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
     fn below(&mut self, limit: usize) -> usize {
@@ -72,7 +72,7 @@ fn damage(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
 
 /// A damaged copy of a file. What is compressed would not open any more, so in an archive a part is
 /// damaged and packed again, most of the time.
-fn damaged(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
+pub(crate) fn damaged(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut copy = bytes.to_vec();
     if !bytes.starts_with(b"PK") || numbers.below(5) == 0 {
         damage(&mut copy, numbers);
