@@ -10,7 +10,9 @@ mod inputs;
 use cpu_time::ThreadTime;
 use hegao::analysis::{Analysis, Session, analyze};
 use hegao::citation::{self, Citation};
-use hegao::document::{Block, Document, Edit};
+use hegao::document::{Block, Document, Edit, Source};
+use hegao::draft::Draft;
+use hegao::export::sheet::{self, SheetOptions};
 use hegao::injected::{self, Injected};
 use hegao::metric::Metric;
 use hegao::outline::{self, LineFacts};
@@ -24,6 +26,7 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// Where the texts lie for Chromium, with the times they took here.
@@ -41,6 +44,7 @@ fn main() {
     let mut rows = throughput(&reports);
     share_of_rules(&reports);
     edits();
+    sheets();
     rows.extend(growth());
     keep_for_chromium(&rows).expect("target/bench can be written");
 }
@@ -79,6 +83,34 @@ fn throughput(reports: &[Input]) -> Vec<Row> {
         (Input { name: input.name.clone(), files: input.files.clone() }, analysis_ms)
     });
     rows.collect()
+}
+
+/// 核实表: a thousand blanks of twenty departments, written and read back.
+fn sheets() {
+    const DEPARTMENTS: usize = 20;
+    let blanks = sheet::DEPARTMENTS.iter().take(DEPARTMENTS).cycle().zip(0..1000);
+    let text = blanks.map(|(department, number)| {
+        format!("第{number}批任务中，{}*个，比上年增长*%，完成情况良好。\n", department.example)
+    });
+    let document = Document::from_text(Source::default(), text.collect());
+    let draft = Draft::new(Rc::new(Session::new(document)));
+    let options = SheetOptions { tab_per_department: true, ..SheetOptions::default() };
+    let model = sheet::sheet_model(&draft, &options);
+    let bytes = sheet::write_xlsx(&model);
+    let filled = vec![(String::new(), sheet::read_filled(&bytes).expect("it is a sheet"))];
+    let [model_ms, write_ms, read_ms, merge_ms] = in_turns([
+        &mut || _ = black_box(sheet::sheet_model(&draft, &options)),
+        &mut || _ = black_box(sheet::write_xlsx(&model)),
+        &mut || _ = black_box(sheet::read_filled(&bytes)),
+        &mut || _ = black_box(sheet::merge(&draft, &filled)),
+    ]);
+    let (rows, tabs) = (model.rows().count(), model.groups.len());
+    println!("\n| sheet | rows | tabs | KB | model ms | written ms | read ms | merged ms |");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|");
+    println!(
+        "| 核实表 | {rows} | {tabs} | {} | {model_ms:.1} | {write_ms:.1} | {read_ms:.1} | {merge_ms:.1} |",
+        bytes.len() >> 10
+    );
 }
 
 /// All rules, on facts that are already there, against the whole analysis.

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod clean;
+mod label;
 mod scan;
 mod session;
 

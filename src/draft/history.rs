@@ -99,11 +99,22 @@ impl Draft {
 
     /// A step that changes the base text.
     pub(super) fn edit(&mut self, name: String, edits: Vec<Edit>) {
+        self.mark_and_edit(name, edits, |_| {});
+    }
+
+    /// A step that changes marks, and then the base text.
+    pub(super) fn mark_and_edit(
+        &mut self,
+        name: String,
+        edits: Vec<Edit>,
+        change: impl FnOnce(&mut Marks),
+    ) {
         let edits = apart(self.text(), edits);
         if edits.is_empty() {
-            return;
+            return self.mark(name, None, change);
         }
         let before = Rc::clone(&self.marks);
+        change(Rc::make_mut(&mut self.marks));
         let old = Rc::clone(&self.session);
         self.apply(&edits);
         let (forward, backward) = if self.bake().is_empty() {

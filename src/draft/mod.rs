@@ -8,16 +8,18 @@
 mod filled;
 mod findings;
 mod history;
+mod many;
 mod marks;
 mod project;
 mod refusal;
+mod shown;
 mod step;
 #[cfg(test)]
 mod tests;
 
 pub use marks::Marks;
 pub use project::Project;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, check_number};
 
 use crate::analysis::{PlacedPlaceholder, Session};
 use crate::document::Edit;

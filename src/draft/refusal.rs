@@ -35,7 +35,7 @@ impl fmt::Display for Refusal {
 ///
 /// # Errors
 /// Says what is wrong with anything else.
-pub(super) fn check_number(value: &str) -> Result<(), Refusal> {
+pub fn check_number(value: &str) -> Result<(), Refusal> {
     let plain: String = value.trim().chars().map(fold).collect();
     let unsigned = plain.strip_prefix(['-', '−', '+']).unwrap_or(&plain);
     if !unsigned.is_empty()

@@ -9,6 +9,7 @@ mod label;
 pub mod layout;
 mod markdown;
 pub mod patch;
+pub mod sheet;
 mod template;
 mod text;
 

@@ -131,6 +131,39 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
     formats::reader_for(bytes).read(bytes, options)
 }
 
+/// Reads the characters of a text file, in whichever of the usual encodings it is.
+///
+/// # Errors
+/// If it is no text, or too large.
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.is_empty() {
+        return Err(message::empty());
+    }
+    if bytes.len() > limits::LARGEST_FILE {
+        return Err(message::file_too_large());
+    }
+    encoding::decode(bytes).map(|decoded| decoded.text.into_owned())
+}
+
+/// The names of the parts of a zip archive, in small letters, all of which inflate within the limits:
+/// for libraries that inflate whatever they are asked for.
+///
+/// # Errors
+/// If it is broken, encrypted or too large.
+#[cfg(feature = "documents")]
+pub fn archive_parts(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+    const WHAT: &str = "xlsx 文件";
+    if bytes.len() > limits::LARGEST_FILE {
+        return Err(message::file_too_large());
+    }
+    let mut archive = container::archive::Archive::open(bytes, WHAT)?;
+    let names: Vec<String> = archive.names().map(str::to_owned).collect();
+    for name in &names {
+        archive.part(name)?;
+    }
+    Ok(names)
+}
+
 /// How many bytes of either end of a file [`is_elsewhere`] looks at.
 pub const SAMPLE: usize = limits::ARCHIVE_SAMPLE;
 

@@ -100,7 +100,7 @@ pub fn blank_kinds(desk: &Desk) -> Vec<(PlaceholderType, &'static str, usize)> {
         let kind = blank.at.fact.kind;
         match kinds.iter_mut().find(|(known, ..)| *known == kind) {
             Some((.., count)) => *count += 1,
-            None => kinds.push((kind, kind_name(kind), 1)),
+            None => kinds.push((kind, kind.name(), 1)),
         }
     }
     order::sort_by_key(&mut kinds, |(kind, ..)| *kind as u8);
@@ -121,7 +121,7 @@ pub fn blank_row(desk: &Desk, index: u32) -> Option<BlankRow> {
         mark: Mark::Blank(index),
         span,
         label: blank_label(desk, index),
-        kind: kind_name(placed.at.fact.kind),
+        kind: placed.at.fact.kind.name(),
         figure: placed.at.fact.kind == PlaceholderType::Number,
         fill: is_open(placed),
         refusal: refused.map(|(_, refusal)| refusal.to_string()),
@@ -138,33 +138,7 @@ pub fn blank_row(desk: &Desk, index: u32) -> Option<BlankRow> {
 /// is no such blank.
 #[must_use]
 pub fn blank_label(desk: &Desk, index: u32) -> String {
-    let Some(placed) = desk.blanks().get(index as usize) else { return String::new() };
-    let blank = &placed.at.fact;
-    let metric = placed.metric.and_then(|i| desk.metrics().get(i as usize));
-    let named = metric.map(|metric| &metric.at.fact).filter(|metric| !metric.name.is_empty());
-    match named {
-        Some(metric) if metric.unit.is_empty() => metric.name.clone(),
-        Some(metric) => format!("{}（{}）", metric.name, metric.unit),
-        None if !blank.label.is_empty() => blank.label.clone(),
-        None => kind_name(blank.kind).to_owned(),
-    }
-}
-
-/// What a blank stands for, in the words of an office.
-pub(super) fn kind_name(kind: PlaceholderType) -> &'static str {
-    match kind {
-        PlaceholderType::Number => "数字",
-        PlaceholderType::Ordinal => "名次",
-        PlaceholderType::Date => "日期",
-        PlaceholderType::Place => "地名",
-        PlaceholderType::Organization => "单位",
-        PlaceholderType::Person => "姓名",
-        PlaceholderType::DocumentNumber => "文号",
-        PlaceholderType::Phone => "电话",
-        PlaceholderType::Id => "证号",
-        PlaceholderType::Name => "名称",
-        PlaceholderType::Instruction => "填写说明",
-    }
+    desk.analysis().blank_label(index)
 }
 
 /// The text around `span`: at most `reach` characters of its sentence to either side, and the text

@@ -142,18 +142,7 @@ fn write_branch(desk: &Desk, branch: &Branch, items: bool, depth: usize, text: &
 /// a number is named by its first characters; "—" before the first section.
 #[must_use]
 pub fn section_label(desk: &Desk, section: Option<u32>) -> String {
-    let sections = &desk.analysis().outline.sections;
-    let mut labels = Vec::new();
-    let mut next = section;
-    while let Some(section) = next.and_then(|i| sections.get(i as usize)) {
-        let number = section.number.trim_matches(|c: char| !c.is_alphanumeric());
-        let short = if number.is_empty() { section.title.as_str() } else { number };
-        labels.push(short.chars().take(6).collect::<String>());
-        // A parent has the smaller index; anything else would walk in a circle.
-        next = section.parent.filter(|&parent| next.is_some_and(|i| parent < i));
-    }
-    labels.reverse();
-    if labels.is_empty() { "—".to_owned() } else { labels.join("·") }
+    desk.analysis().section_label(section)
 }
 
 /// Whether `section` is `above` or beneath it.

@@ -1,6 +1,5 @@
 //! The overview (总览): a report at one glance, to look at rather than to read.
 
-use super::checklist::kind_name;
 use super::desk::{Desk, Mark, blank_place, metric_place};
 use crate::analysis::characters;
 use crate::genre::{Part, composition};
@@ -126,7 +125,7 @@ impl Overview {
 pub fn blank_tallies(desk: &Desk) -> Vec<Tally<&'static str>> {
     let blanks = desk.draft().open_blanks();
     let marks = blanks.map(|(index, blank)| {
-        (kind_name(blank.at.fact.kind), Mark::Blank(index), !desk.is_open(index))
+        (blank.at.fact.kind.name(), Mark::Blank(index), !desk.is_open(index))
     });
     let mut tallies = tallies(marks);
     order::sort_by_key(&mut tallies, |tally| std::cmp::Reverse(tally.count));

@@ -1,8 +1,9 @@
 //! Whatever is done to a draft can be taken back step by step, and done again.
 
-use hegao::analysis::Session;
-use hegao::document::{Document, Source};
+use hegao::analysis::{PlacedPlaceholder, Session};
+use hegao::document::{Document, Edit, Source};
 use hegao::draft::{Draft, Marks};
+use hegao::text::Span;
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -14,7 +15,7 @@ type Operation = (u8, u32, &'static str);
 
 fn operations() -> impl Strategy<Value = Vec<Operation>> {
     let value = prop::sample::select(&["35", "青禾", "", "1,234.5", "三", "*", "\n"][..]);
-    prop::collection::vec((0..12_u8, 0..10_u32, value), 0..24)
+    prop::collection::vec((0..13_u8, 0..10_u32, value), 0..24)
 }
 
 fn perform(draft: &mut Draft, (what, index, value): Operation) {
@@ -30,8 +31,20 @@ fn perform(draft: &mut Draft, (what, index, value): Operation) {
         7 => draft.pause(),
         8 => draft.replace_all(&draft.find("完成"), "完成", value),
         9 | 10 => rewrite(draft, index as usize, value),
+        11 => fill_many(draft, value),
         _ => _ = draft.undo(),
     }
+}
+
+/// Fills in all blanks there are, and rewrites what stands between them.
+fn fill_many(draft: &mut Draft, value: &str) {
+    let blanks = &draft.session().analysis().placeholders;
+    let place = |blank: &PlacedPlaceholder| blank.at.place(blank.at.fact.span);
+    let values: Vec<(Span, String)> =
+        blanks.iter().map(|blank| (place(blank), value.to_owned())).collect();
+    let places = draft.find("完成").into_iter();
+    let rewrites = places.map(|span| Edit { span, replacement: format!("完成{value}") });
+    draft.fill_many("填入核实表".to_owned(), &values, rewrites.collect());
 }
 
 /// Types `value` somewhere into a line, or deletes a character there.

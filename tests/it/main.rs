@@ -13,4 +13,5 @@ mod readers;
 mod rules;
 mod seed;
 mod session;
+mod sheets;
 mod tidy;

@@ -3,7 +3,7 @@
 use super::super::desk::Desk;
 use super::row::metric_name;
 use super::unit::base_unit;
-use super::value::{amount, fact, shown_value};
+use super::value::{amount, fact};
 use crate::metric::MetricKind;
 use crate::text::Decimal;
 use crate::text::order;
@@ -95,7 +95,10 @@ pub fn bars(desk: &Desk, order: &[u32], shown: &SeriesKey) -> Bars {
         Bar {
             metric: index,
             name: metric_name(desk, index).to_owned(),
-            value: measure(&shown_value(desk, index).unwrap_or_default(), &fact(desk, index).unit),
+            value: measure(
+                &desk.draft().shown_value(index).unwrap_or_default(),
+                &fact(desk, index).unit,
+            ),
             start: if amount.is_negative() { zero.saturating_sub(length) } else { zero },
             length,
         }

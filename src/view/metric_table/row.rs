@@ -2,7 +2,6 @@
 
 use super::super::desk::{Desk, Mark};
 use super::super::outline_tree::{section_label, section_title};
-use super::value::shown_value;
 use crate::metric::Status;
 use crate::text::Span;
 
@@ -47,7 +46,7 @@ pub fn metric_row(desk: &Desk, index: u32) -> Option<MetricRow> {
         span,
         full_name: (metric.full_name != name).then(|| metric.full_name.clone()),
         name: name.to_owned(),
-        value: shown_value(desk, index),
+        value: desk.draft().shown_value(index),
         unit: metric.unit.clone(),
         period: metric.period.clone().unwrap_or_default(),
         scope: metric.scope.clone().unwrap_or_default(),
