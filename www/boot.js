@@ -6,7 +6,8 @@
 //
 //   version        the version and build, as text
 //   spawnWorker()  a Worker that runs the same module as the page
-//   readers()      a promise of the second module, which reads documents; fetched when first asked for
+//   readers()      a promise of the module for documents, fetched when first asked for
+//   sheets()       the same of the module for spreadsheets
 //
 // No markup is ever parsed here (Trusted Types forbid it): text goes in as text.
 (function (window, document) {
@@ -189,14 +190,16 @@
     return new Response(stream).arrayBuffer().then(function (wasm) { return window.WebAssembly.compile(wasm); });
   }
 
-  // The second module. What failed is tried again when it is next asked for.
-  var readersModule = null;
-  function readers() {
-    if (readersModule) return readersModule;
-    var place = document.getElementById('readers');
-    readersModule = place.href ? compileFrom(place.href) : compileInline(place);
-    readersModule['catch'](function () { readersModule = null; });
-    return readersModule;
+  // A module that is fetched when it is needed. What failed is tried again when it is next asked for.
+  function onDemand(id) {
+    var compiled = null;
+    return function () {
+      if (compiled) return compiled;
+      var place = document.getElementById(id);
+      compiled = place.href ? compileFrom(place.href) : compileInline(place);
+      compiled['catch'](function () { compiled = null; });
+      return compiled;
+    };
   }
 
   // ---------------------------------------------------------------- the worker
@@ -240,7 +243,8 @@
     var address = workerAddress();
     globalThis.hegaoHost = Object.freeze({
       version: version,
-      readers: readers,
+      readers: onDemand('readers'),
+      sheets: onDemand('sheets'),
       spawnWorker: function () {
         var worker = new Worker(address);
         worker.postMessage({ module: module });

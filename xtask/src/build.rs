@@ -1,4 +1,4 @@
-//! From Rust to the page's two wasm modules and their JavaScript glue.
+//! From Rust to the page's wasm modules and their JavaScript glue.
 //!
 //! The modules must run in kernels of 2020 (Chromium 86), see `.cargo/config.toml`, and two builds
 //! of one commit must not differ in a byte, wherever the checkout and the crates are.
@@ -22,29 +22,48 @@ struct Binary {
     feature: &'static str,
     /// What its module is called, and with it the files.
     module: &'static str,
+    /// What it is called in the page's HTML.
+    id: &'static str,
     /// What its glue defines.
     global: &'static str,
 }
 
 /// The page and its worker.
-const PAGE: Binary =
-    Binary { name: "hegao-page", feature: "web", module: "hegao", global: "wasm_bindgen" };
-
-/// What reads documents in containers, fetched when one is opened.
-const READERS: Binary = Binary {
-    name: "hegao-readers",
-    feature: "readers",
-    module: "hegao-readers",
-    global: "hegao_readers",
+const PAGE: Binary = Binary {
+    name: "hegao-page",
+    feature: "web",
+    module: "hegao",
+    id: "wasm",
+    global: "wasm_bindgen",
 };
 
+/// What is fetched when it is needed: the readers and writers of documents, and those of spreadsheets.
+const ON_DEMAND: [Binary; 2] = [
+    Binary {
+        name: "hegao-readers",
+        feature: "readers",
+        module: "hegao-readers",
+        id: "readers",
+        global: "hegao_readers",
+    },
+    Binary {
+        name: "hegao-sheets",
+        feature: "sheets",
+        module: "hegao-sheets",
+        id: "sheets",
+        global: "hegao_sheets",
+    },
+];
+
 /// The features that the modules of the page are built with.
-pub(crate) const FEATURES: [&str; 2] = [PAGE.feature, READERS.feature];
+pub(crate) const FEATURES: [&str; 3] = [PAGE.feature, ON_DEMAND[0].feature, ON_DEMAND[1].feature];
 
 /// A module, ready to be packed.
 pub(crate) struct Module {
     /// What its file is called.
     pub(crate) name: &'static str,
+    /// What it is called in the page's HTML.
+    pub(crate) id: &'static str,
     /// A classic script that starts the module when it is asked to.
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
@@ -53,7 +72,8 @@ pub(crate) struct Module {
 /// The page, ready to be packed.
 pub(crate) struct Page {
     pub(crate) main: Module,
-    pub(crate) readers: Module,
+    /// What is fetched when it is needed.
+    pub(crate) on_demand: Vec<Module>,
     /// Whether wasm-opt has been over it. Sizes are only judged when it has.
     pub(crate) optimised: bool,
 }
@@ -68,7 +88,7 @@ pub(crate) fn page(project: &Project) -> Result<Page> {
             return Ok(page);
         }
     };
-    for module in [&mut page.main, &mut page.readers] {
+    for module in std::iter::once(&mut page.main).chain(&mut page.on_demand) {
         shell::step(&format!("optimising {} (wasm-opt -Oz)", module.name));
         module.wasm = optimiser.run(project, &module.wasm)?;
     }
@@ -79,11 +99,13 @@ pub(crate) fn page(project: &Project) -> Result<Page> {
 /// Builds the page without wasm-opt, which takes a few per cent of the size and of the patience.
 pub(crate) fn page_unoptimised(project: &Project) -> Result<Page> {
     ensure_target()?;
-    let [main, readers] = [PAGE, READERS].map(|binary| {
+    let build = |binary: &Binary| {
         shell::step(&format!("building {} (profile web)", binary.module));
         binary.bind(&binary.compile(project)?)
-    });
-    Ok(Page { main: main?, readers: readers?, optimised: false })
+    };
+    let main = build(&PAGE)?;
+    let on_demand = ON_DEMAND.iter().map(build).collect::<Result<_>>()?;
+    Ok(Page { main, on_demand, optimised: false })
 }
 
 /// Adds the wasm target to the toolchain when it is missing.
@@ -139,7 +161,7 @@ impl Binary {
             !glue.contains("externref"),
             "the glue uses reference types, which kernels before Chromium 96 refuse"
         );
-        Ok(Module { name: self.module, glue, wasm: output.wasm_mut().emit_wasm() })
+        Ok(Module { name: self.module, id: self.id, glue, wasm: output.wasm_mut().emit_wasm() })
     }
 }
 
@@ -224,7 +246,7 @@ mod tests {
         let library =
             r#"{"reason":"compiler-artifact","target":{"name":"yew"},"filenames":["/t/yew.wasm"]}"#;
         assert_eq!(PAGE.wasm_of(library), None);
-        assert_eq!(READERS.wasm_of(page), None);
+        assert_eq!(ON_DEMAND[0].wasm_of(page), None);
         assert_eq!(PAGE.wasm_of("not json"), None);
     }
 }

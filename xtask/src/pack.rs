@@ -60,28 +60,38 @@ impl Packed {
     pub(crate) fn new(project: &Project, page: &Page) -> Result<Self> {
         let shell = Shell::read(project, page)?;
         let icon = project.text("www/icon.svg")?;
-        let [wasm_name, readers_name] =
-            [&page.main, &page.readers].map(|module| hashed(module.name, "wasm", &module.wasm));
+        let file_name = |module: &Module| hashed(module.name, "wasm", &module.wasm);
+        let wasm_name = file_name(&page.main);
         let icon_name = hashed("icon", "svg", icon.as_bytes());
         let manifest = project.text("www/manifest.webmanifest")?.replace("icon.svg", &icon_name);
         let manifest_name = hashed("manifest", "webmanifest", manifest.as_bytes());
 
-        let site_links = format!(
+        let mut site_links = format!(
             "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon_name}\">\n    \
              <link rel=\"manifest\" href=\"{manifest_name}\">\n    \
              <link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" \
-             crossorigin=\"anonymous\" href=\"{wasm_name}\">\n    \
-             <link id=\"readers\" rel=\"related\" type=\"application/wasm\" href=\"{readers_name}\">"
+             crossorigin=\"anonymous\" href=\"{wasm_name}\">"
         );
+        for module in &page.on_demand {
+            let (id, name) = (module.id, file_name(module));
+            let link = format!(
+                "<link id=\"{id}\" rel=\"related\" type=\"application/wasm\" href=\"{name}\">"
+            );
+            site_links.push_str("\n    ");
+            site_links.push_str(&link);
+        }
         let index = shell.html(Delivery::Site, &site_links, "", "")?;
-        let site = vec![
+        let mut site = vec![
             SiteFile::new("index.html", index.into_bytes())?,
             SiteFile::new(wasm_name, page.main.wasm.clone())?,
             SiteFile::new(icon_name, icon.clone().into_bytes())?,
             SiteFile::new(manifest_name, manifest.into_bytes())?,
-            SiteFile::on_demand(readers_name, page.readers.wasm.clone())?,
         ];
-        let data = [wasm_as_data("wasm", &page.main)?, wasm_as_data("readers", &page.readers)?];
+        for module in &page.on_demand {
+            site.push(SiteFile::on_demand(file_name(module), module.wasm.clone())?);
+        }
+        let modules = std::iter::once(&page.main).chain(&page.on_demand);
+        let data = modules.map(wasm_as_data).collect::<Result<Vec<_>>>()?;
         let file = shell.html(Delivery::File, &icon_as_data(&icon), &data.join("\n    "), "")?;
         Ok(Self { site, file: file.into_bytes(), shell, site_links })
     }
@@ -127,7 +137,8 @@ struct Shell {
     style: String,
     boot: String,
     glue: String,
-    readers_glue: String,
+    /// The glue of each module that is fetched when it is needed.
+    other_glue: Vec<(&'static str, String)>,
 }
 
 impl Shell {
@@ -138,15 +149,11 @@ impl Shell {
             style: styles(project)?,
             boot: project.text("www/boot.js")?,
             glue: page.main.glue.clone(),
-            readers_glue: page.readers.glue.clone(),
+            other_glue: page.on_demand.iter().map(|m| (m.id, m.glue.clone())).collect(),
         };
-        let inline = [
-            ("style", &shell.style),
-            ("boot", &shell.boot),
-            ("glue", &shell.glue),
-            ("glue of the readers", &shell.readers_glue),
-        ];
-        for (what, text) in inline {
+        let inline = [("style", &shell.style), ("boot", &shell.boot), ("glue", &shell.glue)];
+        let other = shell.other_glue.iter().map(|(id, glue)| (*id, glue));
+        for (what, text) in inline.into_iter().chain(other) {
             let lower = text.to_ascii_lowercase();
             for end in ["</script", "</style", "<!--"] {
                 ensure!(!lower.contains(end), "the {what} contains `{end}` and cannot be inline");
@@ -157,7 +164,11 @@ impl Shell {
 
     /// The page for one delivery; `extra` is one more script, or empty.
     fn html(&self, delivery: Delivery, links: &str, data: &str, extra: &str) -> Result<String> {
-        let mut scripts = vec![self.boot.as_str(), self.glue.as_str(), self.readers_glue.as_str()];
+        let mut scripts = vec![self.boot.as_str(), self.glue.as_str()];
+        scripts.extend(self.other_glue.iter().map(|(_, glue)| glue.as_str()));
+        let other = self.other_glue.iter();
+        let other: Vec<String> =
+            other.map(|(id, glue)| format!("<script id=\"{id}-glue\">{glue}</script>")).collect();
         scripts.extend((!extra.is_empty()).then_some(extra));
         let extra =
             if extra.is_empty() { String::new() } else { format!("<script>{extra}</script>") };
@@ -170,7 +181,7 @@ impl Shell {
                 ("style", &self.style),
                 ("boot", &self.boot),
                 ("glue", &self.glue),
-                ("readers-glue", &self.readers_glue),
+                ("other-glue", &other.join("\n    ")),
                 ("data", data),
                 ("extra", &extra),
             ],
@@ -255,14 +266,16 @@ fn icon_as_data(icon: &str) -> String {
     format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")
 }
 
-fn wasm_as_data(id: &str, module: &Module) -> Result<String> {
+fn wasm_as_data(module: &Module) -> Result<String> {
+    let id = module.id;
     let data = BASE64_STANDARD.encode(gzip(&module.wasm)?);
     Ok(format!("<script id=\"{id}\" type=\"application/octet-stream\">{data}</script>"))
 }
 
-/// What names the build by the content of both modules.
+/// What names the build by the content of its modules.
 fn build_hash(page: &Page) -> String {
-    short_hash(&[page.main.wasm.as_slice(), &page.readers.wasm].concat())
+    let modules = std::iter::once(&page.main).chain(&page.on_demand);
+    short_hash(&modules.flat_map(|module| module.wasm.iter().copied()).collect::<Vec<u8>>())
 }
 
 /// A file name that changes with the content, so that hosts may let browsers keep it for ever.

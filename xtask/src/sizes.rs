@@ -8,10 +8,10 @@ use crate::pack::Packed;
 
 /// A first visit to the site, all files, brotli-11. The aim is 450 KB.
 const FIRST_LOAD_CAP: usize = 600_000;
-/// What is fetched when the first document of Word, WPS … is opened, brotli-11.
+/// Each module that is fetched when it is needed, brotli-11.
 const ON_DEMAND_CAP: usize = 300_000;
 /// `dist/hegao.html` as it lies on the disk.
-const FILE_CAP: usize = 1_800_000;
+const FILE_CAP: usize = 2_000_000;
 
 const SINGLE_FILE: &str = "hegao.html";
 
@@ -44,10 +44,10 @@ impl Sizes {
     /// One line with the sizes that have a cap.
     pub(crate) fn summary(&self) -> String {
         format!(
-            "first load {} KB brotli (cap {}), on demand {} KB brotli (cap {}), single file {} KB (cap {})",
-            kilobytes(self.brotli(true)),
+            "first load {} KB brotli (cap {}), on demand at most {} KB brotli (cap {}), single file {} KB (cap {})",
+            kilobytes(self.first_load()),
             kilobytes(FIRST_LOAD_CAP),
-            kilobytes(self.brotli(false)),
+            kilobytes(self.on_demand()),
             kilobytes(ON_DEMAND_CAP),
             kilobytes(self.file),
             kilobytes(FILE_CAP)
@@ -58,8 +58,8 @@ impl Sizes {
     /// When a size is over its cap.
     pub(crate) fn check(&self) -> Result<()> {
         let over = [
-            ("the first load of the site", self.brotli(true), FIRST_LOAD_CAP),
-            ("what the site loads on demand", self.brotli(false), ON_DEMAND_CAP),
+            ("the first load of the site", self.first_load(), FIRST_LOAD_CAP),
+            ("a module that the site loads on demand", self.on_demand(), ON_DEMAND_CAP),
             ("the single file", self.file, FILE_CAP),
         ];
         match over.iter().find(|(_, size, cap)| size > cap) {
@@ -73,8 +73,18 @@ impl Sizes {
         self.site.iter().filter(move |row| row.first == first)
     }
 
-    fn brotli(&self, first: bool) -> usize {
-        self.rows(first).filter_map(|row| row.compressed).map(|(_, brotli)| brotli).sum()
+    /// What a first visit fetches.
+    fn first_load(&self) -> usize {
+        self.brotli(true).sum()
+    }
+
+    /// The largest of what is fetched later.
+    fn on_demand(&self) -> usize {
+        self.brotli(false).max().unwrap_or_default()
+    }
+
+    fn brotli(&self, first: bool) -> impl Iterator<Item = usize> {
+        self.rows(first).filter_map(|row| row.compressed).map(|(_, brotli)| brotli)
     }
 
     fn total(&self) -> Row {
@@ -83,7 +93,7 @@ impl Sizes {
             name: "site, first load".to_owned(),
             first: true,
             raw: self.rows(true).map(|row| row.raw).sum(),
-            compressed: Some((gzip, self.brotli(true))),
+            compressed: Some((gzip, self.first_load())),
         }
     }
 }
@@ -138,11 +148,11 @@ mod tests {
         );
         check_refused(
             &sizes(1, ON_DEMAND_CAP + 1, 1),
-            "what the site loads on demand is 300001 bytes, and may be 300000",
+            "a module that the site loads on demand is 300001 bytes, and may be 300000",
         );
         check_refused(
             &sizes(1, 1, FILE_CAP + 1),
-            "the single file is 1800001 bytes, and may be 1800000",
+            "the single file is 2000001 bytes, and may be 2000000",
         );
     }
 }
