@@ -1,5 +1,5 @@
-//! The readers of documents in containers, as a wasm module of their own: the page fetches it when the
-//! first such file is opened. It reads and does nothing else.
+//! Documents in containers, read and written, as a wasm module of their own: the page fetches it when
+//! the first such file is opened or exported.
 
 #[cfg(target_arch = "wasm32")]
 mod border {
@@ -10,6 +10,20 @@ mod border {
     #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
     pub fn read(bytes: &[u8], options: &[u8]) -> Vec<u8> {
         hegao::worker::read_for_page(bytes, options)
+    }
+
+    /// Writes into an original, see `hegao::export::border::patch_for_page`.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn patch(original: &[u8], request: &[u8]) -> Vec<u8> {
+        hegao::export::border::patch_for_page(original, request)
+    }
+
+    /// Writes a new document, see `hegao::export::border::layout_for_page`.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn write_layout(model: &[u8]) -> Vec<u8> {
+        hegao::export::border::layout_for_page(model)
     }
 }
 

@@ -3,6 +3,8 @@
 //! Each export is two steps: the draft becomes a plain model, and the model becomes bytes. The page
 //! runs the second step in a module that it fetches when somebody asks for a file.
 
+#[cfg(any(feature = "web", feature = "readers", feature = "sheets", test))]
+pub mod border;
 mod findings;
 mod html;
 mod label;

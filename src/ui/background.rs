@@ -241,7 +241,7 @@ impl Background {
         }
         self.0.fetching.set(true);
         self.0.dispatch.emit(Action::Progress(Stage::Fetching));
-        let fetched = browser::readers_module().await;
+        let fetched = browser::module("readers").await;
         self.is_latest(revision).then(|| {
             self.0.fetching.set(false);
             fetched

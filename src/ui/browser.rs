@@ -1,13 +1,14 @@
 //! What the page asks of the browser, each in one function. Whatever a browser may refuse is an
 //! `Option` or a `bool`, and the caller has something to say to the reader.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement,
-    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Worker,
+    Blob, BlobPropertyBag, ClipboardEvent, Document, Element, Event, HtmlAnchorElement,
+    HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Worker,
 };
 
 /// The document of the page.
@@ -25,10 +26,10 @@ pub(super) fn spawn_worker() -> Option<Worker> {
     ask_host("spawnWorker").ok()?.dyn_into().ok()
 }
 
-/// The compiled module of the readers, from the script that started the page. It is fetched or
-/// unpacked the first time, and again after that failed.
-pub(super) async fn readers_module() -> Result<JsValue, JsValue> {
-    let fetched: js_sys::Promise = ask_host("readers")?.dyn_into()?;
+/// A compiled module by its name, from the script that started the page. It is fetched or unpacked
+/// the first time, and again after that failed.
+pub(super) async fn module(name: &str) -> Result<JsValue, JsValue> {
+    let fetched: js_sys::Promise = ask_host(name)?.dyn_into()?;
     JsFuture::from(fetched).await
 }
 
@@ -77,6 +78,37 @@ pub(super) async fn copy_text(text: &str) -> bool {
     copy_by_field(text).unwrap_or(false)
 }
 
+/// Puts a text on the clipboard as HTML and as plain text. The way every kernel knows, also without a
+/// secure context: copy, and say what is copied.
+pub(super) fn copy_rich(html: &str, text: &str) -> Option<bool> {
+    let document = document()?;
+    let (html, text) = (html.to_owned(), text.to_owned());
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document, "copy", options, move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data {
+            let _ = data.set_data("text/html", &html);
+            let _ = data.set_data("text/plain", &text);
+            event.prevent_default();
+        }
+    });
+    let copied = copy_command(&document);
+    drop(listener);
+    copied
+}
+
+/// This moment, to the second, as the files of word processors write it.
+pub(super) fn now() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.split('.').next().map_or_else(String::new, |seconds| format!("{seconds}Z"))
+}
+
+fn copy_command(document: &Document) -> Option<bool> {
+    let command = Reflect::get(document, &"execCommand".into()).ok()?;
+    let command: js_sys::Function = command.dyn_into().ok()?;
+    Some(command.call1(document, &"copy".into()).ok()?.is_truthy())
+}
+
 fn copy_by_field(text: &str) -> Option<bool> {
     let document = document()?;
     let body = document.body()?;
@@ -86,9 +118,7 @@ fn copy_by_field(text: &str) -> Option<bool> {
     field.set_value(text);
     body.append_child(&field).ok()?;
     field.select();
-    let command = Reflect::get(&document, &"execCommand".into()).ok()?;
-    let command: js_sys::Function = command.dyn_into().ok()?;
-    let copied = command.call1(&document, &"copy".into()).ok()?.is_truthy();
+    let copied = copy_command(&document)?;
     field.remove();
     if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
@@ -96,11 +126,30 @@ fn copy_by_field(text: &str) -> Option<bool> {
     Some(copied)
 }
 
+/// Lets the browser paint before something that takes long.
+pub(super) async fn painted() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 30);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Saves text as a file.
 pub(super) fn save(name: &str, text: &str, media_type: &str) -> Option<()> {
+    save_part(name, &text.into(), media_type)
+}
+
+/// Saves bytes as a file.
+pub(super) fn save_bytes(name: &str, bytes: &[u8], media_type: &str) -> Option<()> {
+    save_part(name, &Uint8Array::from(bytes).into(), media_type)
+}
+
+fn save_part(name: &str, part: &JsValue, media_type: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&text.into());
+    let parts = Array::of1(part);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;

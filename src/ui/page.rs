@@ -144,9 +144,14 @@ impl Page {
         self.read_file(file, ReadOptions::default());
     }
 
-    /// Opens the first of the files that were chosen or dropped.
+    /// Opens the first of the files that were chosen or dropped. Sheets that come back are filled in.
     pub(super) fn open_all(&self, files: Option<web_sys::FileList>) {
         let Some(files) = files else { return };
+        let all: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        if !all.is_empty() && all.iter().all(|file| self.is_sheet(file)) {
+            self.take_back(all);
+            return;
+        }
         if let Some(file) = files.get(0) {
             self.open(file);
         }
@@ -174,8 +179,13 @@ impl Page {
         }
     }
 
+    /// The file on the desk.
+    pub(super) fn original(&self) -> Option<File> {
+        self.file.0.borrow().clone()
+    }
+
     /// Where the report on the desk came from.
-    fn source(&self) -> Source {
+    pub(super) fn source(&self) -> Source {
         let desk = self.sheet.desk();
         desk.map(|desk| desk.document().source.clone()).unwrap_or_default()
     }

@@ -2,9 +2,11 @@
 
 use super::copy;
 use crate::draft::{Draft, Refusal};
+use crate::export::sheet::{self, Choices, FillPreview};
 use crate::rules::Selection;
 use crate::text::Span;
 use crate::view::{Desk, blank_label};
+use std::rc::Rc;
 
 /// One thing to do.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub(crate) enum Work {
     Replace(Vec<Span>, String, String),
     /// Mind these rules; the words say what was chosen.
     Rules(Selection, String),
+    /// Put in what sheets that came back say, as it was decided.
+    Sheets(Rc<FillPreview>, Choices),
     /// The whole text was changed to this.
     RewriteAll(String),
 }
@@ -53,6 +57,9 @@ impl Work {
             Self::IgnoreRule(rule, on) => draft.ignore_rule(rule, *on),
             Self::Replace(places, query, text) => draft.replace_all(places, query, text),
             Self::Rules(rules, name) => draft.choose_rules(rules.clone(), name),
+            Self::Sheets(preview, choices) => {
+                sheet::apply(draft, preview, choices).ok_or(Refusal::NoBlank)?;
+            }
             Self::RewriteAll(text) => {
                 draft.rewrite(Span::new(0, draft.text().len()), text);
             }
@@ -66,7 +73,7 @@ impl Work {
         let mended =
             before.analysis().findings.len().saturating_sub(after.analysis().findings.len());
         match self {
-            Self::FillGroup(_) => Some(copy::filled(after.progress())),
+            Self::FillGroup(_) | Self::Sheets(..) => Some(copy::filled(after.progress())),
             Self::Adopt(_) | Self::AdoptRule(_) | Self::AdoptEqual(_) | Self::AdoptSafe => {
                 done(mended)
             }

@@ -1,9 +1,11 @@
 //! The Chinese words that stand in the file besides the report's own.
 
 /// Who asks in the margin.
+#[cfg(feature = "documents")]
 pub(super) const COMMENT_AUTHOR: &str = "核稿";
 
 /// The short form of that name.
+#[cfg(feature = "documents")]
 pub(super) const COMMENT_INITIALS: &str = "核";
 
 /// What a comment says of an open blank.

@@ -1,4 +1,5 @@
 use super::document_pane::DocumentPane;
+use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::help_dialog::HelpDialog;
 use super::intro::Intro;
@@ -11,6 +12,7 @@ use super::print_sheet::print_sheet;
 use super::privacy_dialog::PrivacyDialog;
 use super::rules_dialog::RulesDialog;
 use super::section_on_top::SectionProvider;
+use super::sheets_dialog::SheetsDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
 use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing, use_way_back};
@@ -96,6 +98,8 @@ pub(crate) fn App() -> Html {
                 Some(Dialog::Privacy) => html! { <PrivacyDialog /> },
                 Some(Dialog::Help) => html! { <HelpDialog /> },
                 Some(Dialog::Keeping) => html! { <KeepingDialog /> },
+                Some(Dialog::Export) => html! { <ExportDialog /> },
+                Some(Dialog::Sheets) => html! { <SheetsDialog /> },
                 Some(Dialog::Rules(shown)) => html! { <RulesDialog {shown} /> },
                 None => html! {},
             } }

@@ -16,8 +16,10 @@ pub(super) fn ExportMenu() -> Html {
     };
     html! {
         <Menu label={copy::EXPORT} class={classes!("button", "button-primary")}>
+            { item(copy::EXPORT_FILES, |page| page.dispatch(Action::Dialog(Some(Dialog::Export)))) }
             { item(copy::EXPORT_TEXT, Page::save_text) }
             { item(copy::COPY_TEXT, Page::copy_text) }
+            { item(copy::COPY_RICH, Page::copy_rich) }
             { item(copy::EXPORT_TSV, copy_table) }
             { item(copy::EXPORT_JSON, Page::save_json) }
             { item(copy::KEEPING, |page| page.dispatch(Action::Dialog(Some(Dialog::Keeping)))) }

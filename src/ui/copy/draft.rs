@@ -180,7 +180,9 @@ pub(crate) fn copied_text(open: usize) -> String {
     format!("已复制正文。{}", still_open(open))
 }
 
-fn still_open(open: usize) -> String {
+/// How many blanks stay open; nothing if none does.
+#[must_use]
+pub(crate) fn still_open(open: usize) -> String {
     if open == 0 {
         String::new()
     } else {

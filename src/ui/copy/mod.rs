@@ -1,15 +1,19 @@
 //! Every sentence and word of the page, in one place.
 
 mod draft;
+mod export;
 mod overview;
 mod reading;
 mod rules;
+mod sheets;
 mod table;
 
 pub(crate) use draft::*;
+pub(crate) use export::*;
 pub(crate) use overview::*;
 pub(crate) use reading::*;
 pub(crate) use rules::*;
+pub(crate) use sheets::*;
 pub(crate) use table::*;
 
 use crate::rules::Severity;
@@ -122,9 +126,11 @@ pub(crate) const HELP_LINES: [&str; 7] = [
     "文字乱码时，在文件名旁边换一种编码重新读。",
 ];
 pub(crate) const KEYS_TITLE: &str = "键盘";
-pub(crate) const KEYS: [(&str, &str); 16] = [
+pub(crate) const KEYS: [(&str, &str); 18] = [
     ("Ctrl+O", "打开文件"),
     ("Ctrl+S", "保存进度（下载进度文件）"),
+    ("Ctrl+Shift+S", "导出文档、核实表、模板"),
+    ("Ctrl+Alt+C", "复制全文（带格式，已填的空填好）"),
     ("F8 / Shift+F8", "下一个 / 上一个问题"),
     ("Ctrl+F8 / Ctrl+Shift+F8", "下一处 / 上一处未填"),
     ("Enter", "在填空里：填好，到下一处"),

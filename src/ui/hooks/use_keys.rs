@@ -15,6 +15,8 @@ enum Command {
     Open,
     /// Save the draft as a project file.
     Save,
+    /// Copy the text with its values put in.
+    Copy,
     /// Something the reducer knows.
     Do(Action),
 }
@@ -37,6 +39,7 @@ pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
                         }
                     }
                     Command::Save => page.save_project(),
+                    Command::Copy => page.copy_rich(),
                     Command::Do(action) => page.dispatch(action),
                 }
             })
@@ -60,6 +63,7 @@ fn command(key: &KeyboardEvent, state: &State) -> Option<Command> {
     match key.key().as_str() {
         "o" | "O" if chord && !shift => Some(Command::Open),
         "s" | "S" if chord && !shift && on_desk => Some(Command::Save),
+        "s" | "S" if chord && on_desk => Some(Command::Do(Action::Dialog(Some(Dialog::Export)))),
         "h" | "H" if chord && !shift && on_desk => Some(Command::Do(Action::Find(!state.finding))),
         "z" | "Z" if chord && on_desk && !writes(key) => {
             Some(Command::Do(if shift { Action::Redo } else { Action::Undo }))
@@ -82,6 +86,7 @@ fn command(key: &KeyboardEvent, state: &State) -> Option<Command> {
 /// what it writes: with Alt that is another character on some keyboards.
 fn pane(key: &KeyboardEvent) -> Option<Command> {
     let action = match key.code().as_str() {
+        "KeyC" => return Some(Command::Copy),
         "Digit1" => Action::Drawer(Some(Drawer::Outline)),
         "Digit2" => Action::Tab(Tab::Metrics),
         "Digit3" => Action::Tab(Tab::Blanks),

@@ -49,6 +49,10 @@ pub(crate) enum Dialog {
     Help,
     /// Where the work is kept.
     Keeping,
+    /// What can be taken away.
+    Export,
+    /// What sheets that came back would do.
+    Sheets,
     /// The rules; one of them, by its id, is unfolded.
     Rules(Option<&'static str>),
 }

@@ -1,13 +1,16 @@
 //! The state of the page, and everything that can happen to it. Nothing of the DOM.
 
+mod export;
 mod kinds;
 mod place;
 mod work;
 
+pub(crate) use export::ExportChoices;
 pub(crate) use kinds::{Dialog, Drawer, Notice, NoticeKind, Origin, Phase, Print, Selection, Tab};
 
 use super::copy;
 use super::work::Work;
+use crate::export::sheet::FillPreview;
 use crate::reader::ReadError;
 use crate::text::Span;
 use crate::view::{
@@ -117,6 +120,10 @@ pub(crate) struct State {
     pub(crate) outline: OutlineOptions,
     /// Which blanks are listed.
     pub(crate) blanks: BlankFilter,
+    /// What is chosen about files to take away.
+    pub(crate) export: ExportChoices,
+    /// What sheets that came back would do.
+    pub(crate) preview: Option<Rc<FillPreview>>,
     /// What a screen reader is told.
     pub(crate) announcement: AttrValue,
 }
@@ -136,6 +143,8 @@ pub(crate) enum Action {
     Refused(ReadError),
     /// The work ended without an answer; the sentence says why.
     Lost(AttrValue),
+    /// Something is worth knowing, or being done.
+    Remark(AttrValue),
     /// Something was done: 已复制.
     Tell(AttrValue),
     /// Something failed.
@@ -174,6 +183,10 @@ pub(crate) enum Action {
     Outline(OutlineChange),
     /// Which blanks are listed.
     Blanks(BlankFilter),
+    /// Something is chosen about files to take away.
+    Export(Box<ExportChoices>),
+    /// Sheets came back; this is what they would do.
+    Preview(Rc<FillPreview>),
     /// Something is done to the draft.
     Work(Work),
     /// Take the last step back.
@@ -229,7 +242,8 @@ impl State {
             Action::Arrived(desk, origin) => self.arrive(desk, origin),
             Action::Refused(error) => self.fail(error.message.into()),
             Action::Lost(text) | Action::Fail(text) => self.fail(text),
-            Action::Tell(text) => self.tell(text),
+            Action::Remark(text) => self.say(text, NoticeKind::Remark),
+            Action::Tell(text) => self.say(text, NoticeKind::Done),
             Action::Dismiss => self.notice = None,
             Action::Show(mark) => self.show(mark, false),
             Action::Accompany(mark) => self.accompany(mark),
@@ -246,6 +260,8 @@ impl State {
             Action::Table(change) => self.table.apply(change),
             Action::Outline(change) => self.outline.apply(change),
             Action::Blanks(filter) => self.blanks = filter,
+            Action::Export(choices) => self.export = *choices,
+            Action::Preview(preview) => self.preview(preview),
             Action::Work(work) => self.work(&work),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -294,6 +310,9 @@ impl State {
             self.outline = self.outline.for_another_report(sections);
         }
         self.editing = origin == Origin::Typed;
+        if origin != Origin::Typed {
+            self.export = self.export.for_another_report();
+        }
         self.rereadable = origin == Origin::File;
         self.at_start = false;
         self.phase = Phase::Idle;
@@ -318,8 +337,13 @@ impl State {
         self.notice = Some(Notice { kind: NoticeKind::Failed, text });
     }
 
-    fn tell(&mut self, text: AttrValue) {
+    fn say(&mut self, text: AttrValue, kind: NoticeKind) {
         self.announcement = text.clone();
-        self.notice = Some(Notice { kind: NoticeKind::Done, text });
+        self.notice = Some(Notice { kind, text });
+    }
+
+    fn preview(&mut self, preview: Rc<FillPreview>) {
+        (self.preview, self.notice) = (Some(preview), None);
+        self.dialog = Some(Dialog::Sheets);
     }
 }
