@@ -85,9 +85,8 @@ pub(crate) fn patched(file: &PatchedFile, open: usize) -> String {
         0 if file.skipped.is_empty() => "没有改动，与原文件完全相同。".to_owned(),
         written => format!("写入 {} 处。", count(written)),
     };
-    for (number, reason) in &file.skipped {
-        said += &format!("{} 处没有写入：{reason}", count(*number));
-    }
+    let skipped = file.skipped.iter();
+    said.extend(skipped.map(|(number, why)| format!("{} 处没有写入：{why}", count(*number))));
     said.extend(file.notes.iter().map(String::as_str));
     said + &still_open(open)
 }
