@@ -2,7 +2,7 @@ use super::export_dialog::change;
 use super::export_setup::value;
 use crate::export::sheet::{DEPARTMENTS, SheetGroup, SheetOptions, SheetRow, sheet_model};
 use crate::ui::copy;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::Shared;
 use std::collections::BTreeMap;
 use web_sys::Event;
@@ -11,36 +11,26 @@ use yew::prelude::*;
 /// So many rows of a department are listed: who has more gives the whole of it another name.
 const LISTED: usize = 200;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct DepartmentsProps {
-    /// The report.
-    pub(super) desk: Shared,
-}
-
 /// Who is asked for what: departments with their rows, as suggested; each can be called otherwise.
-#[component]
-pub(super) fn ExportDepartments(props: &DepartmentsProps) -> Html {
-    let page = use_page();
-    let options = page.state.export.sheet.clone();
-    let model = use_memo((props.desk.clone(), options.clone()), |(desk, options)| {
-        sheet_model(desk.draft(), options)
-    });
-    // What a group is called at first, which is what another name for it is kept by.
-    let suggested = use_memo((props.desk.clone(), options), |(desk, options)| {
-        let renamed = BTreeMap::new();
-        sheet_model(desk.draft(), &SheetOptions { renamed, ..options.clone() })
-    });
-    if model.groups.is_empty() {
+/// `groups` are the suggested ones, which another name is kept by.
+pub(super) fn export_departments(page: &Page, groups: &[SheetGroup]) -> Html {
+    if groups.is_empty() {
         return html! { <p class="prose">{ copy::NO_ROWS }</p> };
     }
     html! {
         <details class="export-fold">
-            <summary>{ copy::DEPARTMENTS }<span class="tab-count">{ model.groups.len() }</span></summary>
+            <summary>{ copy::DEPARTMENTS }<span class="tab-count">{ groups.len() }</span></summary>
             <p class="prose">{ copy::DEPARTMENTS_HINT }</p>
             <datalist id="departments">{ for DEPARTMENTS.iter().map(|one| html! { <option value={one.name} /> }) }</datalist>
-            { for suggested.groups.iter().map(|group| department(&page, group)) }
+            { for groups.iter().map(|group| department(page, group)) }
         </details>
     }
+}
+
+/// The groups before anybody gave them another name.
+pub(super) fn suggested(desk: &Shared, options: &SheetOptions) -> Vec<SheetGroup> {
+    let renamed = BTreeMap::new();
+    sheet_model(desk.draft(), &SheetOptions { renamed, ..options.clone() }).groups
 }
 
 fn department(page: &Page, group: &SheetGroup) -> Html {
@@ -59,13 +49,16 @@ fn department(page: &Page, group: &SheetGroup) -> Html {
         })
     };
     html! {
-        <details key={group.department.clone()} class="department">
-            <summary>
+        <div key={group.department.clone()} class="department">
+            <div class="department-head">
                 <input type="text" class="search" list="departments" value={name.clone()} aria-label={copy::department_of(&group.department)} autocomplete="off" spellcheck="false" onchange={rename} />
                 <span class="department-rows">{ copy::department_rows(group.rows.len()) }</span>
-            </summary>
-            <ul>{ for group.rows.iter().take(LISTED).map(|row| department_row(page, row, &name)) }</ul>
-        </details>
+            </div>
+            <details>
+                <summary>{ copy::ROW_BY_ROW }</summary>
+                <ul>{ for group.rows.iter().take(LISTED).map(|row| department_row(page, row, &name)) }</ul>
+            </details>
+        </div>
     }
 }
 

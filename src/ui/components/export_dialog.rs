@@ -1,7 +1,7 @@
 use super::choice_field::ChoiceField;
 use super::dialog::ModalDialog;
-use super::export_departments::ExportDepartments;
-use super::export_setup::ExportSetup;
+use super::export_departments::{export_departments, suggested};
+use super::export_setup::export_setup;
 use crate::export::MASKS;
 use crate::ui::copy;
 use crate::ui::exporting::Export;
@@ -16,6 +16,10 @@ use yew::prelude::*;
 pub(super) fn ExportDialog() -> Html {
     let page = use_page();
     let picker = use_node_ref();
+    let deps = (page.state.desk.clone(), page.state.export.sheet.clone());
+    let groups = use_memo(deps, |(desk, options)| {
+        desk.as_ref().map(|desk| suggested(desk, options)).unwrap_or_default()
+    });
     let Some(desk) = page.state.desk.clone() else { return html! {} };
     let choices = &page.state.export;
     let onpick = {
@@ -47,7 +51,7 @@ pub(super) fn ExportDialog() -> Html {
                     { button(&page, copy::NEW_DOCUMENT, Export::Document, !page.has_original()) }
                     <p>{ copy::NEW_DOCUMENT_HINT }</p>
                 </div>
-                <ExportSetup />
+                { export_setup(&page) }
             </section>
             <section class="export-part" aria-label={copy::SHEET_PART}>
                 <h3>{ copy::SHEET_PART }</h3>
@@ -57,7 +61,7 @@ pub(super) fn ExportDialog() -> Html {
                     { check(&page, copy::SHEET_METRICS, choices.sheet.metrics, |choices, on| choices.sheet.metrics = on) }
                     { check(&page, copy::SHEET_TABS, choices.sheet.tab_per_department, |choices, on| choices.sheet.tab_per_department = on) }
                 </div>
-                <ExportDepartments desk={desk} />
+                { export_departments(&page, &groups) }
                 <div class="export-buttons">
                     { button(&page, copy::SHEET_XLSX, Export::Sheet, true) }
                     { button(&page, copy::AS_CSV, Export::SheetCsv, false) }

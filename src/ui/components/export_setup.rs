@@ -2,16 +2,14 @@ use super::choice_field::ChoiceField;
 use super::export_dialog::{change, check};
 use crate::export::layout::{LatinFont, LayoutOptions, Margins, PageNumber};
 use crate::ui::copy;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::ExportChoices;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 /// How a new document is set, and whether changes are tracked.
-#[component]
-pub(super) fn ExportSetup() -> Html {
-    let page = use_page();
+pub(super) fn export_setup(page: &Page) -> Html {
     let choices = &page.state.export;
     let setup = &choices.layout;
     let Margins { top, right, bottom, left } = setup.margins;
@@ -33,17 +31,17 @@ pub(super) fn ExportSetup() -> Html {
     html! {
         <>
             <div class="export-options">
-                { check(&page, copy::TRACKED, choices.tracked, |choices, on| choices.tracked = on) }
-                if choices.tracked { { author(&page, &choices.author) } }
+                { check(page, copy::TRACKED, choices.tracked, |choices, on| choices.tracked = on) }
+                if choices.tracked { { author(page, &choices.author) } }
             </div>
             <details class="export-fold">
                 <summary>{ copy::SETUP }</summary>
                 <div class="export-grid">
-                    { for margins.map(|((name, tenths), set)| tenths_field(&page, name, tenths, set)) }
-                    { tenths_field(&page, copy::LINE_SPACING, setup.line_spacing, |setup, tenths| setup.line_spacing = tenths) }
-                    { choice(&page, copy::LATIN, &copy::LATIN_FONTS, latin, setup.latin, |choices, font| choices.layout.latin = font) }
-                    { choice(&page, copy::PAGE_NUMBER, &copy::PAGE_NUMBERS, numbers, setup.page_number, |choices, place| choices.layout.page_number = place) }
-                    { check(&page, copy::BOLD_THIRD, setup.bold_third_level, |choices, on| choices.layout.bold_third_level = on) }
+                    { for margins.map(|((name, tenths), set)| tenths_field(page, name, tenths, set)) }
+                    { tenths_field(page, copy::LINE_SPACING, setup.line_spacing, |setup, tenths| setup.line_spacing = tenths) }
+                    { choice(page, copy::LATIN, &copy::LATIN_FONTS, latin, setup.latin, |choices, font| choices.layout.latin = font) }
+                    { choice(page, copy::PAGE_NUMBER, &copy::PAGE_NUMBERS, numbers, setup.page_number, |choices, place| choices.layout.page_number = place) }
+                    { check(page, copy::BOLD_THIRD, setup.bold_third_level, |choices, on| choices.layout.bold_third_level = on) }
                 </div>
                 if let Err(refusal) = setup.check() { <p class="refusal" role="alert">{ refusal.to_string() }</p> }
                 <p><button type="button" class="link" onclick={reset} disabled={*setup == LayoutOptions::default()}>{ copy::SETUP_RESET }</button></p>

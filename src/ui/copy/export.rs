@@ -46,6 +46,7 @@ pub(crate) const SHEET_BACK: &str = "收回填好的核实表……";
 pub(crate) const DEPARTMENTS: &str = "责任单位";
 pub(crate) const DEPARTMENTS_HINT: &str =
     "按指标猜的，可以改：改组名，整组改；改一行，只改那一行。";
+pub(crate) const ROW_BY_ROW: &str = "逐行改";
 pub(crate) const NO_ROWS: &str = "没有要列的行。";
 
 pub(crate) const TEMPLATE_PART: &str = "明年的模板";
