@@ -1,5 +1,5 @@
-//! Spreadsheets as a wasm module of their own: the page fetches it when the first sheet is exported or
-//! comes back.
+//! The writers of spreadsheets as a wasm module of their own: the page fetches it when the first sheet is
+//! exported.
 
 #[cfg(target_arch = "wasm32")]
 mod border {
@@ -20,14 +20,6 @@ mod border {
     pub fn write_table(table: &[u8]) -> Vec<u8> {
         postcard::from_bytes(table)
             .map_or_else(|_| Vec::new(), |table| sheet::write_table_xlsx(&table))
-    }
-
-    /// Reads a sheet that came back. The answer is a `Result<FilledSheet, SheetError>` as postcard,
-    /// empty only if memory ran out.
-    #[wasm_bindgen]
-    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
-    pub fn read_sheet(bytes: &[u8]) -> Vec<u8> {
-        postcard::to_allocvec(&sheet::read_filled(bytes)).unwrap_or_default()
     }
 }
 

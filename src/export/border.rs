@@ -6,6 +6,8 @@ use super::layout::{LayoutModel, write_docx};
 use super::patch::PatchOptions;
 #[cfg(feature = "documents")]
 use super::patch::patch_docx;
+#[cfg(feature = "documents")]
+use super::sheet::read_filled;
 use crate::document::Edit;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -75,6 +77,14 @@ pub fn patch_for_page(original: &[u8], request: &[u8]) -> Vec<u8> {
 pub fn layout_for_page(model: &[u8]) -> Vec<u8> {
     let model = decode::<LayoutModel>(model);
     model.and_then(|model| write_docx(&model).ok()).unwrap_or_default()
+}
+
+/// The other module's side: reads a sheet that came back. The answer is a
+/// `Result<FilledSheet, SheetError>`.
+#[cfg(feature = "documents")]
+#[must_use]
+pub fn read_sheet_for_page(bytes: &[u8]) -> Vec<u8> {
+    encode(&read_filled(bytes))
 }
 
 #[cfg(all(test, feature = "documents"))]

@@ -107,3 +107,6 @@ pub(super) const MOST_MEETINGS: usize = 4_000_000;
 
 /// How deep fields nest. Word's own never more than five deep.
 pub(super) const DEEPEST_FIELD: usize = 64;
+
+/// The longest name of a tab, in characters. Excel and WPS take 31.
+pub(super) const LONGEST_NAME: usize = 255;

@@ -3,7 +3,8 @@
 //! A format is one row of `formats::READERS` and one file or folder that reads it. What is common to
 //! all of them: `container` opens zip, XML and compound files within the limits, `body` collects
 //! paragraphs, `list` and
-//! `number_format` make automatic numbers.
+//! `number_format` make automatic numbers. `workbook` hands out the cells of a spreadsheet; it is not
+//! one of the formats, because no report is one.
 
 #[cfg(not(feature = "documents"))]
 mod absent;
@@ -41,6 +42,8 @@ mod symbol;
 mod text;
 #[cfg(feature = "documents")]
 pub(crate) mod trace;
+#[cfg(feature = "documents")]
+pub(crate) mod workbook;
 
 use crate::document::Document;
 pub use crate::document::Revisions;
@@ -143,25 +146,6 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         return Err(message::file_too_large());
     }
     encoding::decode(bytes).map(|decoded| decoded.text.into_owned())
-}
-
-/// The names of the parts of a zip archive, in small letters, all of which inflate within the limits:
-/// for libraries that inflate whatever they are asked for.
-///
-/// # Errors
-/// If it is broken, encrypted or too large.
-#[cfg(feature = "documents")]
-pub fn archive_parts(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
-    const WHAT: &str = "xlsx 文件";
-    if bytes.len() > limits::LARGEST_FILE {
-        return Err(message::file_too_large());
-    }
-    let mut archive = container::archive::Archive::open(bytes, WHAT)?;
-    let names: Vec<String> = archive.names().map(str::to_owned).collect();
-    for name in &names {
-        archive.part(name)?;
-    }
-    Ok(names)
 }
 
 /// How many bytes of either end of a file [`is_elsewhere`] looks at.

@@ -13,18 +13,21 @@ mod guard;
 mod identity;
 mod merge;
 mod model;
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 mod read;
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 mod read_csv;
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 mod read_xlsx;
 mod sentence;
 mod tables;
 mod target;
-#[cfg_attr(not(feature = "sheets"), allow(dead_code, reason = "part of it serves workbooks"))]
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves reading"))]
 mod value;
-#[cfg_attr(not(feature = "sheets"), allow(dead_code, reason = "part of it serves workbooks"))]
+#[cfg_attr(
+    not(all(feature = "documents", feature = "sheets")),
+    allow(dead_code, reason = "part of it serves workbooks, and part of it reading")
+)]
 mod wording;
 #[cfg(feature = "sheets")]
 mod xlsx;
@@ -34,7 +37,7 @@ pub use departments::{DEPARTMENTS, Department, suggest};
 pub use filled::{FilledRow, FilledSheet, FilledValue, SheetError};
 pub use merge::{Candidate, Choices, FillPreview, FillRow, Gone, RefusedRow, apply, merge};
 pub use model::{Expected, SheetGroup, SheetModel, SheetOptions, SheetRow, sheet_model};
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 pub use read::read_filled;
 pub use tables::{findings_table, metrics_table};
 #[cfg(feature = "sheets")]

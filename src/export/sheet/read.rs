@@ -28,7 +28,7 @@ pub fn read_filled(bytes: &[u8]) -> Result<FilledSheet, SheetError> {
     } else if bytes.starts_with(PROTECTED) {
         return Err(SheetError::Encrypted);
     } else {
-        let text = reader::decode(bytes).map_err(|error| SheetError::of(&error))?;
+        let text = reader::decode(bytes)?;
         read_csv::read(&text, &mut rows)?;
     }
     rows.finish()
@@ -50,9 +50,8 @@ fn compound_file(bytes: &[u8]) -> SheetError {
     found.map_or(SheetError::NotASheet, |(_, error)| error)
 }
 
-impl SheetError {
-    /// What is wrong with a file that is opened as any other is.
-    pub(super) fn of(error: &reader::ReadError) -> Self {
+impl From<reader::ReadError> for SheetError {
+    fn from(error: reader::ReadError) -> Self {
         match error.kind {
             reader::ReadErrorKind::Encrypted => Self::Encrypted,
             reader::ReadErrorKind::TooLarge => Self::TooLarge,

@@ -2,4 +2,6 @@
 
 pub(super) mod archive;
 pub(super) mod compound;
+pub(super) mod relationships;
+pub(super) mod stream;
 pub(super) mod xml;

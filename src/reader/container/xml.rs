@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 const NAMESPACES: &[(&str, &[&str])] = &[
     ("w", &["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"]),
     ("r", &["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"]),
+    ("s", &["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"]),
     ("m", &["http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"]),
     ("mc", &["http://schemas.openxmlformats.org/markup-compatibility/2006"]),
     ("rel", &["http://schemas.openxmlformats.org/package/2006/relationships"]),
@@ -216,8 +217,8 @@ impl<'t> Element<'t> {
     }
 }
 
-/// Why a part is no tree.
-enum Fault {
+/// Why a part is not read.
+pub(super) enum Fault {
     Malformed,
     TooMuch,
 }
@@ -284,7 +285,7 @@ impl Builder {
                 Event::End(_) => self.end(),
                 Event::Text(piece) => self.text(&piece.xml10_content()),
                 Event::CData(piece) => self.text(&piece.xml10_content()),
-                Event::GeneralRef(reference) => self.reference(&reference)?,
+                Event::GeneralRef(reference) => self.text(&referred(&reference)?),
                 Event::DocType(_) => return Err(Fault::Malformed),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
                 Event::Eof => break,
@@ -353,19 +354,6 @@ impl Builder {
             let range = self.append(piece);
             self.push(Kind::Text(range));
         }
-    }
-
-    /// `&amp;` or `&#x4E00;`. Entities of its own no part can have.
-    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), Fault> {
-        let named = |name: &str| {
-            let known = [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'")];
-            known.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
-        };
-        match reference.resolve_char_ref()? {
-            Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
-            None => self.text(named(&reference.xml10_content()).ok_or(Fault::Malformed)?),
-        }
-        Ok(())
     }
 
     /// Appends a node to the open element.
@@ -442,8 +430,20 @@ impl Builder {
     }
 }
 
+/// `&amp;` or `&#x4E00;`. Entities of its own no part can have.
+pub(super) fn referred(reference: &BytesRef<'_>) -> Result<Cow<'static, str>, Fault> {
+    const NAMED: [(&str, &str); 5] =
+        [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'")];
+    if let Some(c) = reference.resolve_char_ref()? {
+        return Ok(Cow::Owned(c.to_string()));
+    }
+    let name = reference.xml10_content();
+    let known = NAMED.iter().find(|(known, _)| *known == name);
+    known.map(|(_, text)| Cow::Borrowed(*text)).ok_or(Fault::Malformed)
+}
+
 /// The characters of a part: UTF-8 nearly always, else as its first line says.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
     let declared = head.split("encoding=").nth(1).and_then(|rest| {
