@@ -6,8 +6,7 @@
 //
 //   version        the version and build, as text
 //   spawnWorker()  a Worker that runs the same module as the page
-//   readers()      a promise of the module for documents, fetched when first asked for
-//   sheets()       the same of the module for spreadsheets
+//   readers()      a promise of the module for documents and spreadsheets, fetched when first asked for
 //
 // No markup is ever parsed here (Trusted Types forbid it): text goes in as text.
 (function (window, document) {
@@ -244,7 +243,6 @@
     globalThis.hegaoHost = Object.freeze({
       version: version,
       readers: onDemand('readers'),
-      sheets: onDemand('sheets'),
       spawnWorker: function () {
         var worker = new Worker(address);
         worker.postMessage({ module: module });

@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use super::state::{Action, Shared};
-use super::{browser, copy, readers, sheets};
+use super::{browser, copy, readers};
 use crate::document::Format;
 use crate::draft::Draft;
 use crate::export::border::PatchRequest;
@@ -109,8 +109,8 @@ impl Page {
             }
             Export::Sheet => {
                 let model = sheet_model(draft, &choices.sheet);
-                ready(sheets::ready().await)?;
-                let bytes = sheets::write_sheet(&model).map_err(broken)?;
+                ready(readers::ready().await)?;
+                let bytes = readers::write_sheet(&model).map_err(broken)?;
                 self.saved(
                     copy::SHEET,
                     "xlsx",
@@ -179,8 +179,8 @@ impl Page {
             let text = write_table_csv(table);
             return self.saved(kind, "csv", text.as_bytes(), "text/csv", &said);
         }
-        ready(sheets::ready().await)?;
-        let bytes = sheets::write_table(table).map_err(broken)?;
+        ready(readers::ready().await)?;
+        let bytes = readers::write_table(table).map_err(broken)?;
         self.saved(kind, "xlsx", &bytes, XLSX, &said)
     }
 

@@ -13,7 +13,6 @@ mod keeping;
 mod page;
 mod readers;
 mod returning;
-mod sheets;
 mod state;
 mod work;
 mod worker_thread;

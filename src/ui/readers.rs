@@ -1,4 +1,4 @@
-//! The module of documents, where it runs: in the worker for reading, in the page for writing, and for
+//! The module of documents and spreadsheets, where it runs: in the worker for reading, in the page for writing, and for
 //! reading too where there is no worker. Its glue is part of the page's scripts; the module itself
 //! comes when it is needed.
 
@@ -6,7 +6,7 @@ use super::browser;
 use crate::document::Document;
 use crate::export::border::{self, PatchRequest, PatchedFile};
 use crate::export::layout::LayoutModel;
-use crate::export::sheet::{FilledSheet, SheetError};
+use crate::export::sheet::{FilledSheet, SheetError, SheetModel, Table};
 use crate::reader::{self, ReadError, ReadOptions};
 use crate::worker::{Request, Work, decode_outcome, encode_options};
 use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
@@ -32,6 +32,14 @@ extern "C" {
     /// Reads a sheet that came back.
     #[wasm_bindgen(catch, js_namespace = hegao_readers, js_name = read_sheet)]
     fn read_sheet_in_module(bytes: &Uint8Array) -> Result<Vec<u8>, JsValue>;
+
+    /// Writes a verification sheet.
+    #[wasm_bindgen(catch, js_namespace = hegao_readers, js_name = write_sheet)]
+    fn write_sheet_in_module(model: &[u8]) -> Result<Vec<u8>, JsValue>;
+
+    /// Writes a plain table.
+    #[wasm_bindgen(catch, js_namespace = hegao_readers, js_name = write_table)]
+    fn write_table_in_module(table: &[u8]) -> Result<Vec<u8>, JsValue>;
 
     /// Writes a new document.
     #[wasm_bindgen(catch, js_namespace = hegao_readers, js_name = write_layout)]
@@ -92,6 +100,16 @@ pub(super) fn patch(
 pub(super) fn read_sheet(bytes: &ArrayBuffer) -> Result<Result<FilledSheet, SheetError>, JsValue> {
     let outcome = read_sheet_in_module(&Uint8Array::new(bytes))?;
     border::decode(&outcome).ok_or_else(|| "no outcome".into())
+}
+
+/// Writes a verification sheet (核实表) as xlsx, in the module, which is ready.
+pub(super) fn write_sheet(model: &SheetModel) -> Result<Vec<u8>, JsValue> {
+    write_sheet_in_module(&border::encode(model))
+}
+
+/// Writes a plain table as xlsx, in the module, which is ready.
+pub(super) fn write_table(table: &Table) -> Result<Vec<u8>, JsValue> {
+    write_table_in_module(&border::encode(table))
 }
 
 /// Writes a new document, in the module, which is ready.

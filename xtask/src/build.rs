@@ -37,26 +37,17 @@ const PAGE: Binary = Binary {
     global: "wasm_bindgen",
 };
 
-/// What is fetched when it is needed: the readers and writers of documents, and those of spreadsheets.
-const ON_DEMAND: [Binary; 2] = [
-    Binary {
-        name: "hegao-readers",
-        feature: "readers",
-        module: "hegao-readers",
-        id: "readers",
-        global: "hegao_readers",
-    },
-    Binary {
-        name: "hegao-sheets",
-        feature: "sheets",
-        module: "hegao-sheets",
-        id: "sheets",
-        global: "hegao_sheets",
-    },
-];
+/// What is fetched when it is needed: the readers and writers of documents and spreadsheets.
+const ON_DEMAND: [Binary; 1] = [Binary {
+    name: "hegao-readers",
+    feature: "readers",
+    module: "hegao-readers",
+    id: "readers",
+    global: "hegao_readers",
+}];
 
 /// The features that the modules of the page are built with.
-pub(crate) const FEATURES: [&str; 3] = [PAGE.feature, ON_DEMAND[0].feature, ON_DEMAND[1].feature];
+pub(crate) const FEATURES: [&str; 2] = [PAGE.feature, ON_DEMAND[0].feature];
 
 /// A module, ready to be packed.
 pub(crate) struct Module {

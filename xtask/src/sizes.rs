@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 use crate::pack::Packed;
 
 /// A first visit to the site, all files, brotli-11. The aim is 450 KB.
-const FIRST_LOAD_CAP: usize = 600_000;
+const FIRST_LOAD_CAP: usize = 660_000;
 /// Each module that is fetched when it is needed, brotli-11.
-const ON_DEMAND_CAP: usize = 300_000;
+const ON_DEMAND_CAP: usize = 400_000;
 /// `dist/hegao.html` as it lies on the disk.
 const FILE_CAP: usize = 2_000_000;
 
@@ -144,11 +144,11 @@ mod tests {
         assert!(sizes(FIRST_LOAD_CAP, ON_DEMAND_CAP, FILE_CAP).check().is_ok());
         check_refused(
             &sizes(FIRST_LOAD_CAP + 1, 1, 1),
-            "the first load of the site is 600001 bytes, and may be 600000",
+            "the first load of the site is 660001 bytes, and may be 660000",
         );
         check_refused(
             &sizes(1, ON_DEMAND_CAP + 1, 1),
-            "a module that the site loads on demand is 300001 bytes, and may be 300000",
+            "a module that the site loads on demand is 400001 bytes, and may be 400000",
         );
         check_refused(
             &sizes(1, 1, FILE_CAP + 1),
