@@ -4,16 +4,21 @@ use super::overview_parts::OverviewParts;
 use super::overview_stretch::{OverviewStretch, legend};
 use super::section_on_top::use_section_on_top;
 use crate::ui::copy;
+use crate::ui::state::Shared;
 use crate::view::{Desk, Overview};
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 /// So many stretches are drawn. A report has ten; what has hundreds is better seen in the outline.
 const MANY: usize = 60;
 
+/// So long after the last change of the report it is made anew, in milliseconds.
+const SETTLING: u32 = 250;
+
 /// The report at one glance: facts, then bars, then what is there and what is not.
 #[component]
 pub(super) fn OverviewPane(props: &TableProps) -> Html {
-    let desk = props.desk.clone();
+    let desk = use_settled(&props.desk);
     let overview = use_memo(desk.clone(), |desk| Overview::new(desk));
     let shown = &overview.stretches[..overview.stretches.len().min(MANY)];
     let rest = overview.stretches.len() - shown.len();
@@ -40,6 +45,20 @@ pub(super) fn OverviewPane(props: &TableProps) -> Html {
             { source(&desk) }
         </div>
     }
+}
+
+/// The report as it was when nothing had happened to it for a moment. Whoever types does not look at
+/// the overview, and to make it anew takes as long as all the rest of a letter in a long report.
+#[hook]
+fn use_settled(desk: &Shared) -> Shared {
+    let settled = use_state_eq(|| desk.clone());
+    let setter = settled.setter();
+    use_effect_with(desk.clone(), move |desk| {
+        let desk = desk.clone();
+        let timer = Timeout::new(SETTLING, move || setter.set(desk));
+        move || drop(timer)
+    });
+    (*settled).clone()
 }
 
 /// Kind, year, title, and the numbers that need no bar.
