@@ -1,6 +1,6 @@
 //! The whole way round: a report, its 核实表, what departments filled in, and the file with it.
 
-use crate::patch::{form, read};
+use crate::patch::{form, read, rewritten};
 use crate::project::root;
 use hegao::analysis::Session;
 use hegao::document::Document;
@@ -10,6 +10,7 @@ use hegao::export::patch::{Author, PatchOptions, edits_from, patch_docx};
 use hegao::export::sheet::{self, Choices, Expected, FilledRow, FilledSheet, FilledValue};
 use hegao::export::sheet::{SheetModel, SheetOptions};
 use hegao::reader::{self, ReadOptions, Revisions};
+use proptest::prelude::*;
 use std::rc::Rc;
 
 /// What a department fills in: its row number, so that no two values are the same.
@@ -99,5 +100,25 @@ fn a_text_goes_out_as_a_sheet_and_comes_back_laid_out() {
             let found = read(&docx, Revisions::Original).text;
             assert_eq!(squeezed(&found), squeezed(&original));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tracked_changes_of_a_new_docx_are_both_sides(
+        changes in prop::collection::vec((any::<usize>(), 0..30_usize, "[甲乙*\n。1]{0,6}"), 0..6)
+    ) {
+        let document = read(&form(), Revisions::Accepted);
+        let original = document.text.clone();
+        let draft = rewritten(&document, &changes);
+        let revision_author = Some("张三".to_owned());
+        let options = LayoutOptions { revision_author, ..LayoutOptions::default() };
+        let docx = write_docx(&layout_model(&draft, &options)).expect("it is written");
+        let accepted = read(&docx, Revisions::Accepted).text;
+        prop_assert_eq!(squeezed(&accepted), squeezed(&draft.filled_text()));
+        let refused = read(&docx, Revisions::Original).text;
+        prop_assert_eq!(squeezed(&refused), squeezed(&original));
     }
 }
