@@ -1,6 +1,7 @@
 //! What things are called: a section by its number, a blank by what is expected.
 
 use super::Analysis;
+use crate::metric::Metric;
 use crate::placeholder::PlaceholderType;
 
 impl Analysis {
@@ -26,8 +27,9 @@ impl Analysis {
     /// there is no such blank.
     #[must_use]
     pub fn blank_label(&self, index: u32) -> String {
-        let unit = self.blank_unit(index);
         let name = self.blank_name(index);
+        // 数字（户） says no more than 数字.
+        let unit = self.named_metric(index).map_or("", |metric| &metric.unit);
         if unit.is_empty() { name } else { format!("{name}（{unit}）") }
     }
 
@@ -36,24 +38,28 @@ impl Analysis {
     pub fn blank_name(&self, index: u32) -> String {
         let Some(placed) = self.placeholders.get(index as usize) else { return String::new() };
         let blank = &placed.at.fact;
-        match self.metric_of(index) {
+        match self.named_metric(index) {
             Some(metric) => metric.name.clone(),
             None if !blank.label.is_empty() => blank.label.clone(),
             None => blank.kind.name().to_owned(),
         }
     }
 
-    /// The unit of the figure a blank stands for; "" if it has none, or its metric has no name.
+    /// The unit of the figure a blank stands for; "" if it has none.
     #[must_use]
     pub fn blank_unit(&self, index: u32) -> &str {
         self.metric_of(index).map_or("", |metric| &metric.unit)
     }
 
     /// The metric a blank is the figure of, if it has a name.
-    fn metric_of(&self, index: u32) -> Option<&crate::metric::Metric> {
+    fn named_metric(&self, index: u32) -> Option<&Metric> {
+        self.metric_of(index).filter(|metric| !metric.name.is_empty())
+    }
+
+    /// The metric a blank is the figure of.
+    fn metric_of(&self, index: u32) -> Option<&Metric> {
         let metric = self.placeholders.get(index as usize)?.metric?;
-        let metric = &self.metrics.get(metric as usize)?.at.fact;
-        Some(metric.as_ref()).filter(|metric| !metric.name.is_empty())
+        Some(&*self.metrics.get(metric as usize)?.at.fact)
     }
 }
 

@@ -1,10 +1,11 @@
 //! The command line: `hegao analyze FILE…`, `hegao export FILE`, `hegao rules`.
 
-use hegao::analysis::{self, AnalysisOptions, Session};
+#[path = "hegao/export.rs"]
+mod export;
+
+use export::Export;
+use hegao::analysis::{self, AnalysisOptions};
 use hegao::document::{Document, Revisions};
-use hegao::draft::Draft;
-use hegao::export::layout::{LayoutModel, LayoutOptions, layout_model};
-use hegao::export::{self, TemplateOptions, TextOptions};
 use hegao::reader::{self, ReadOptions};
 use hegao::report;
 use hegao::rules::{About, Preset, RULES};
@@ -12,9 +13,8 @@ use serde_json::json;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::rc::Rc;
 
-const HELP: &str = "\
+const USAGE: &str = "\
 核稿：报告签发前的最后一遍检查——待填、数据、结构、差错。
 
 用法：
@@ -27,16 +27,29 @@ const HELP: &str = "\
 
 选项：
   --format json|text               每份文件一行 JSON（默认），或者便于阅读的摘要
-  --to docx|text|markdown|html|template
-                                   公文格式的 docx、每段空两格的文字、Markdown、网页、留空的模板
   --preset strict|standard|errors-only
                                    严格、标准（默认）或者只看错误
   --enable 规则 / --disable 规则   打开或关闭一条规则，可以重复
   --encoding 编码                  指定编码，如 GB18030、Big5；不指定则自动识别
   --original                       有修订的文件读修订前的原文；不指定则读接受修订后的文字
 
-退出状态：0 全部读取成功；1 有文件无法读取；2 用法有误。
 ";
+
+/// What `export` takes beyond that, and how all ends.
+const EXPORT_OPTIONS: &str = "\
+export 的选项：
+  --project 进度文件               用进度文件里的填写和改动（*.hegao.json）
+  --fill 核实表                    填入收回的核实表（xlsx 或 csv），可以重复；有出入的不填，逐条说明
+  --layout                         docx 也按公文格式新建，不写回原文件
+  --author 姓名                    docx 里的填写和改动写成这个人的修订
+
+退出状态：0 全部成功；1 有文件无法读取或转换，或者有内容没有填入、写回；2 用法有误。
+";
+
+/// The whole help.
+fn help() -> String {
+    format!("{USAGE}\nexport 的格式：\n{}\n{EXPORT_OPTIONS}", export::help())
+}
 
 /// How the result is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,25 +67,8 @@ enum Command {
     Version,
     Rules { output: Output },
     Analyze { output: Output, how: How, files: Vec<String> },
-    Export { to: Target, how: How, file: String },
+    Export(Box<Export>),
 }
-
-/// Makes the bytes of an export.
-type Maker = fn(&Draft) -> io::Result<Vec<u8>>;
-
-/// One row of [`TARGETS`].
-type Target = (&'static str, Maker);
-
-/// What a report can be made of, by the name of the format.
-const TARGETS: &[Target] = &[
-    ("docx", make_docx),
-    ("text", |draft| Ok(export::to_text(draft, TextOptions::Indented).into_bytes())),
-    ("markdown", |draft| Ok(export::to_markdown(&layout(draft)).into_bytes())),
-    ("html", |draft| Ok(export::to_html(&layout(draft)).into_bytes())),
-    ("template", |draft| {
-        Ok(export::template(draft, TemplateOptions::default()).draft.filled_text().into_bytes())
-    }),
-];
 
 /// How files are read and judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,13 +83,13 @@ fn main() -> ExitCode {
         std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let mut out = io::stdout().lock();
     let result = match parse(&arguments) {
-        Ok(Command::Help) => write!(out, "{HELP}").map(|()| true),
+        Ok(Command::Help) => write!(out, "{}", help()).map(|()| true),
         Ok(Command::Version) => writeln!(out, "hegao {}", env!("CARGO_PKG_VERSION")).map(|()| true),
         Ok(Command::Rules { output }) => print_rules(&mut out, output),
         Ok(Command::Analyze { output, how, files }) => analyze_all(&mut out, output, &how, &files),
-        Ok(Command::Export { to, how, file }) => export(&mut out, to, &how, &file),
+        Ok(Command::Export(export)) => export::run(&mut out, &export),
         Err(message) => {
-            eprintln!("hegao：{message}\n\n{HELP}");
+            eprintln!("hegao：{message}\n\n{}", help());
             return ExitCode::from(2);
         }
     };
@@ -116,7 +112,7 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
         "--help" | "-h" | "help" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         "analyze" => parse_analyze(rest),
-        "export" => parse_export(rest),
+        "export" => export::parse(rest),
         "rules" => parse_rules(rest),
         other => Err(format!("没有“{other}”这个命令")),
     }
@@ -169,23 +165,6 @@ fn parse_analyze(arguments: &[String]) -> Result<Command, String> {
         return Err("没有指定文件".to_owned());
     }
     Ok(Command::Analyze { output, how, files })
-}
-
-/// Reads the arguments after `export`: `--to` and its format, and what `analyze` takes.
-fn parse_export(arguments: &[String]) -> Result<Command, String> {
-    let at = arguments.iter().position(|word| word == "--to").ok_or("没有用 --to 指定格式")?;
-    let name = arguments.get(at + 1).ok_or("选项 --to 后面缺少取值")?;
-    let known = TARGETS.iter().find(|(known, _)| known == name);
-    let names = || TARGETS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("、");
-    let to = *known.ok_or_else(|| format!("没有“{name}”这种格式，可以用 {}", names()))?;
-    let rest = [&arguments[..at], &arguments[at + 2..]].concat();
-    match parse_analyze(&rest)? {
-        Command::Analyze { how, mut files, .. } if files.len() == 1 => {
-            Ok(Command::Export { to, how, file: files.remove(0) })
-        }
-        Command::Analyze { .. } => Err("一次只能转换一个文件".to_owned()),
-        other => Ok(other),
-    }
 }
 
 fn parse_output(name: &str) -> Result<Output, String> {
@@ -263,37 +242,6 @@ fn analyze_all(
     Ok(all_read)
 }
 
-/// Writes one file in another format; `false` if it could not be read.
-fn export(out: &mut impl Write, to: Target, how: &How, file: &str) -> io::Result<bool> {
-    let document = match read(file, how) {
-        Ok(document) => document,
-        Err(Failure { message, .. }) => {
-            eprintln!("{file}：{message}");
-            return Ok(false);
-        }
-    };
-    let session = Session::new(document).with_options(how.options.clone());
-    let (_, make) = to;
-    out.write_all(&make(&Draft::new(Rc::new(session)))?)?;
-    out.flush()?;
-    Ok(true)
-}
-
-/// The report as it is set by default.
-fn layout(draft: &Draft) -> LayoutModel {
-    layout_model(draft, &LayoutOptions::default())
-}
-
-#[cfg(feature = "documents")]
-fn make_docx(draft: &Draft) -> io::Result<Vec<u8>> {
-    hegao::export::layout::write_docx(&layout(draft))
-}
-
-#[cfg(not(feature = "documents"))]
-fn make_docx(_: &Draft) -> io::Result<Vec<u8>> {
-    Err(io::Error::other("这个版本不能生成 docx。"))
-}
-
 /// Prints what is to be said about one document.
 fn print(
     out: &mut impl Write,
@@ -313,16 +261,26 @@ fn print(
 
 /// Reads one file, or standard input for `-`.
 fn read(file: &str, how: &How) -> Result<Document, Failure> {
-    let (bytes, name) = if file == "-" {
+    document_of(&bytes_of(file)?, file, how)
+}
+
+/// The bytes of one file, or of standard input for `-`.
+fn bytes_of(file: &str) -> Result<Vec<u8>, Failure> {
+    let bytes = if file == "-" {
         let mut bytes = Vec::new();
-        (io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes), None)
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
-        (std::fs::read(file), name)
+        std::fs::read(file)
     };
-    let bytes = bytes.map_err(|error| describe(&error))?;
+    bytes.map_err(|error| describe(&error))
+}
+
+/// The document in the bytes of a file.
+fn document_of(bytes: &[u8], file: &str, how: &How) -> Result<Document, Failure> {
+    let name = Path::new(file).file_name().filter(|_| file != "-");
+    let name = name.map(|name| name.to_string_lossy().into_owned());
     let options = ReadOptions { name, encoding: how.encoding.clone(), revisions: how.revisions };
-    reader::read(&bytes, &options)
+    reader::read(bytes, &options)
         .map_err(|error| Failure { kind: error.kind.id(), message: error.message })
 }
 
@@ -386,7 +344,8 @@ mod tests {
     fn wrong_arguments() {
         let wrong = [
             "analyze --preset loud a", "analyze --enable no-such a", "rules --all", "", "fly",
-            "analyze", "analyze --format", "analyze --format xml a", "analyze -x a",
+            "analyze", "analyze --format", "analyze --format xml a", "analyze -x a", "export a",
+            "export --to", "export --to pdf a", "export --to text a b",
         ];
         for arguments in wrong {
             check(arguments, None);

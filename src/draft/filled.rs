@@ -39,11 +39,7 @@ impl Filled {
         let base = draft.text();
         let mut filled = Self { text: String::with_capacity(region.len()), pieces: Vec::new() };
         let mut from = region.start;
-        let first = Span { start: region.start, end: region.start };
-        for (&span, value) in draft.marks.values.range(first..) {
-            if span.end > region.end {
-                break;
-            }
+        for (span, value) in draft.values_in(region) {
             filled.push(
                 Span { start: from, end: span.start },
                 &base[from as usize..span.start as usize],

@@ -36,6 +36,13 @@ impl Draft {
         self.done.last().map_or(0, |step| step.number)
     }
 
+    /// The base text before the first step. Of a draft that was saved it is the text as it was saved.
+    #[must_use]
+    pub fn original_text(&self) -> String {
+        let steps = self.done.iter().rev();
+        steps.fold(self.text().to_owned(), |text, step| edited(&text, &step.backward))
+    }
+
     /// Where the last step did something, in the text as it is now.
     #[must_use]
     pub fn last_place(&self) -> Option<Span> {
@@ -253,6 +260,17 @@ fn grown(region: Span, edits: &[Edit]) -> Span {
         span.start < region.end || (span.is_empty() && span.start == region.end)
     });
     Span { start, end: end.max(start) }
+}
+
+/// `text` after edits, which fit it and are in reading order.
+fn edited(text: &str, edits: &[Edit]) -> String {
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for edit in edits {
+        out.push_str(Span { start: done, end: edit.span.start }.of(text));
+        out.push_str(&edit.replacement);
+        done = edit.span.end;
+    }
+    out + &text[done as usize..]
 }
 
 /// The edits that fit the text, in reading order. Two corrections of one place: the first is done,

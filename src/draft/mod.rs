@@ -201,6 +201,15 @@ impl Draft {
         dropped.map_or(0, char::len_utf8) as u32
     }
 
+    /// What the values of blanks in `region` do to the base text, in reading order: each stands in the
+    /// place of its blank, and of the 余 that goes.
+    pub fn value_edits(&self, region: Span) -> impl Iterator<Item = Edit> {
+        self.values_in(region).map(|(span, value)| Edit {
+            span: Span { end: span.end + self.dropped_after(span), ..span },
+            replacement: value.to_owned(),
+        })
+    }
+
     /// The text at `region` with its values put in.
     #[must_use]
     pub fn filled(&self, region: Span) -> String {
@@ -210,7 +219,13 @@ impl Draft {
     /// The whole text with its values put in. Blanks without a value stay as they are written.
     #[must_use]
     pub fn filled_text(&self) -> String {
-        self.filled(Span::new(0, self.text().len()))
+        self.filled(self.whole())
+    }
+
+    /// The place of the whole text.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.text().len())
     }
 
     /// Lets the filled text at `region` become `text`, and says where it is now. Typing into a value
@@ -269,6 +284,13 @@ impl Draft {
     /// The open blanks, with their indices.
     pub fn open_blanks(&self) -> impl Iterator<Item = (u32, &PlacedPlaceholder)> {
         (0_u32..).zip(self.blanks()).filter(|(_, blank)| is_open(blank))
+    }
+
+    /// The blanks in `region` that have a value, in reading order.
+    fn values_in(&self, region: Span) -> impl Iterator<Item = (Span, &str)> {
+        let first = Span { start: region.start, end: region.start };
+        let values = self.marks.values.range(first..).map(|(&span, value)| (span, value.as_str()));
+        values.take_while(move |(span, _)| span.end <= region.end)
     }
 
     fn blanks(&self) -> &[PlacedPlaceholder] {

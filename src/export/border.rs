@@ -105,7 +105,7 @@ mod tests {
         let original = layout_for_page(&encode(&model));
         assert!(original.starts_with(b"PK"));
         draft.fill(0, "35", "").unwrap();
-        let edits = edits_from(&draft.text().to_owned(), &draft);
+        let edits = edits_from(draft.text(), &draft);
         let request = PatchRequest { edits, options: PatchOptions::default() };
         let patched = patch_for_page(&original, &encode(&request));
         let patched = decode::<Result<PatchedFile, String>>(&patched).unwrap().unwrap();

@@ -1,15 +1,12 @@
 //! The findings as a table: for a sheet, or for whoever reviews the report.
 
-use super::label;
-use crate::document::{Document, Edit};
+use super::sentence;
+use crate::document::Edit;
 use crate::draft::Draft;
 use crate::rules::Finding;
 use crate::text::Span;
-use crate::text::scanner::is_sentence_end;
+use crate::text::order;
 use serde::{Deserialize, Serialize};
-
-/// So many characters of a sentence are shown on either side.
-const REACH: usize = 60;
 
 /// One finding, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,13 +15,13 @@ pub struct FindingRow {
     pub rule: String,
     /// How grave: 错误, 警告, 提示.
     pub severity: String,
-    /// The section: 二·（一）; "" outside all sections.
+    /// The section: 二·一; — before the first.
     pub section: String,
     /// The paragraph, from 1.
     pub paragraph: u32,
     /// What is wrong.
     pub message: String,
-    /// The sentence as it is.
+    /// The sentence as it is, with its values put in.
     pub before: String,
     /// The sentence as it would be; "" if only a person can decide.
     pub after: String,
@@ -42,67 +39,58 @@ pub fn findings_rows(draft: &Draft) -> Vec<FindingRow> {
 
 fn row(draft: &Draft, finding: &Finding) -> FindingRow {
     let document = draft.session().document();
-    let outline = &draft.session().analysis().outline;
+    let analysis = draft.session().analysis();
     let fix = finding.fix.as_deref().unwrap_or_default();
     // The correction may reach beyond the place that is marked: the comma before an advert.
     let touched = fix.iter().fold(finding.span, |all, edit| Span {
         start: all.start.min(edit.span.start),
         end: all.end.max(edit.span.end),
     });
-    let sentence = sentence(document, touched);
-    let section = outline.section_at(finding.span.start);
+    let (sentence, cut) = sentence::place(document, touched);
+    let shown = |fix: &[Edit]| {
+        let dots = cut.map(|is_cut| if is_cut { "…" } else { "" });
+        [dots[0], &*filled(draft, sentence, fix), dots[1]].concat().replace('\n', "")
+    };
+    let section = analysis.outline.section_at(finding.span.start);
     let before = document.blocks.partition_point(|block| block.span.end < finding.span.start);
     FindingRow {
         rule: finding
             .about()
             .map_or_else(|| finding.rule.to_string(), |about| about.title.to_owned()),
         severity: finding.severity.title().to_owned(),
-        section: label::section_path(outline, section),
+        section: analysis.section_label(section),
         paragraph: before as u32 + 1,
         message: finding.message.clone(),
-        before: sentence.of(&document.text).to_owned(),
-        after: finding
-            .fix
-            .as_ref()
-            .map_or_else(String::new, |_| mended(&document.text, sentence, fix)),
+        before: shown(&[]),
+        after: finding.fix.as_deref().map_or_else(String::new, shown),
     }
 }
 
-/// The sentence around `span`, within its paragraph and the reach.
-fn sentence(document: &Document, span: Span) -> Span {
-    let text = &document.text;
-    let before = &text[..span.start as usize];
-    let stops = |c: char| c == '\n' || is_sentence_end(c);
-    let start = before.char_indices().rev().take(REACH).take_while(|(_, c)| !stops(*c)).last();
-    let rest = &text[span.end as usize..];
-    let mut ended = text[..span.end as usize].ends_with(is_sentence_end) && !span.is_empty();
-    let end = rest
-        .char_indices()
-        .take(REACH)
-        .take_while(|(_, c)| *c != '\n' && !std::mem::replace(&mut ended, is_sentence_end(*c)));
-    let end = end.last().map_or(0, |(at, c)| at + c.len_utf8());
-    Span::new(start.map_or(before.len(), |(at, _)| at), span.end as usize + end)
-}
-
-/// The text at `place` after `edits`, which lie in it, in reading order.
-fn mended(text: &str, place: Span, edits: &[Edit]) -> String {
-    let mut mended = String::new();
-    let mut from = place.start;
-    for edit in edits.iter().filter(|edit| edit.span.start >= place.start) {
-        let kept = Span { start: from.min(edit.span.start), end: edit.span.start };
-        mended.push_str(kept.of(text));
-        mended.push_str(&edit.replacement);
-        from = edit.span.end;
+/// The text at `place` with its values put in and corrected by `fix`. A value whose blank a
+/// correction changes is gone, as it is when the correction is adopted.
+fn filled(draft: &Draft, place: Span, fix: &[Edit]) -> String {
+    let text = draft.text();
+    let free = |edit: &Edit| fix.iter().all(|fix| !fix.span.overlaps(edit.span));
+    let mut edits: Vec<Edit> = draft.value_edits(place).filter(free).collect();
+    edits.extend_from_slice(fix);
+    order::sort_by_key(&mut edits, |edit| edit.span);
+    let (mut shown, mut done) = (String::new(), place.start);
+    for edit in edits {
+        if edit.span.start >= done && edit.span.end <= place.end {
+            shown.push_str(Span { start: done, end: edit.span.start }.of(text));
+            shown.push_str(&edit.replacement);
+            done = edit.span.end;
+        }
     }
-    mended.push_str(Span { start: from.min(place.end), end: place.end }.of(text));
-    mended
+    shown.push_str(Span { start: done, end: place.end }.of(text));
+    shown
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::Session;
-    use crate::document::Source;
+    use crate::document::{Document, Source};
     use std::rc::Rc;
 
     #[track_caller]

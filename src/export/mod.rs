@@ -5,15 +5,18 @@
 
 #[cfg(any(feature = "web", feature = "readers", feature = "sheets", test))]
 pub mod border;
+mod changes;
+mod diff;
 mod findings;
 mod html;
-mod label;
 pub mod layout;
 mod markdown;
 pub mod patch;
+mod sentence;
 pub mod sheet;
 mod template;
 mod text;
+mod xml;
 
 pub use findings::{FindingRow, findings_rows};
 pub use html::{to_html, to_html_fragment};

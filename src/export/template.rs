@@ -84,11 +84,7 @@ pub fn template(draft: &Draft, options: TemplateOptions) -> Template {
 
 /// The report with its values put in.
 fn filled(draft: &Draft) -> Session {
-    let values = draft.marks().values.iter().map(|(&span, value)| Edit {
-        span: Span { end: span.end + draft.dropped_after(span), ..span },
-        replacement: value.clone(),
-    });
-    draft.session().edited(&values.collect::<Vec<_>>())
+    draft.session().edited(&draft.value_edits(draft.whole()).collect::<Vec<_>>())
 }
 
 /// The places of the figures.

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, PlacedMetric, PlacedPlaceholder};
 use crate::document::{Document, Note, NoteKind, Revisions};
 use crate::metric::Value;
 use crate::outline::Section;
-use crate::placeholder::{PlaceholderType, Severity as Fill};
+use crate::placeholder::Severity as Fill;
 use crate::rules::{Finding, Severity};
 use crate::text::Span;
 use std::fmt::Write;
@@ -108,7 +108,7 @@ impl Summary<'_> {
         let metric = placed.metric.and_then(|index| self.analysis.metrics.get(index as usize));
         let label = metric.map_or(blank.label.as_str(), |metric| metric.at.fact.name.as_str());
         let place = placed.at.place(blank.span);
-        let kind = type_name(blank.kind).to_owned();
+        let kind = blank.kind.name().to_owned();
         [kind, shorten(label, NAME_COLUMNS), self.shown(place), self.line_label(place)]
     }
 
@@ -208,23 +208,6 @@ fn note_name(kind: NoteKind, revisions: Revisions) -> &'static str {
         (NoteKind::Comments, _) => "批注（没有读入）",
         (NoteKind::Footnotes, _) => "脚注、尾注（没有读入）",
         (NoteKind::Contents, _) => "目录（没有读入）",
-    }
-}
-
-/// What a blank stands for, as it is called.
-fn type_name(kind: PlaceholderType) -> &'static str {
-    match kind {
-        PlaceholderType::Number => "数字",
-        PlaceholderType::Ordinal => "位次",
-        PlaceholderType::Date => "日期",
-        PlaceholderType::Place => "地名",
-        PlaceholderType::Organization => "单位",
-        PlaceholderType::Person => "姓名",
-        PlaceholderType::DocumentNumber => "文号",
-        PlaceholderType::Phone => "电话",
-        PlaceholderType::Id => "证件号",
-        PlaceholderType::Name => "名称",
-        PlaceholderType::Instruction => "填写说明",
     }
 }
 

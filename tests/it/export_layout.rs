@@ -269,7 +269,7 @@ fn html_has_the_same_headings() {
     assert_eq!(titles(again.analysis()), titles(draft.session().analysis()));
     assert!(
         html.contains(
-            "<mark title=\"待填：开展学习（单位：次）；类别：数字；章节：一·（一）\">*</mark>"
+            "<mark title=\"待填：开展学习（单位：次）；类别：数字；章节：一·一\">*</mark>"
         ),
         "{html}"
     );
@@ -329,7 +329,7 @@ fn the_page_is_that_of_the_standard() {
         &["<w:jc w:val=\"right\"/>", "w:rightChars=\"100\"", " PAGE "],
     );
     check(&docx, "word/footer2.xml", &["<w:jc w:val=\"left\"/>", "w:leftChars=\"100\""]);
-    check(&docx, "word/comments.xml", &["待填：开展学习（单位：次）", "章节：一·（一）"]);
+    check(&docx, "word/comments.xml", &["待填：开展学习（单位：次）", "章节：一·一"]);
     check(&docx, "word/fontTable.xml", &["<w:altName w:val=\"仿宋\"/>"]);
 }
 

@@ -1,5 +1,6 @@
 //! The tests that need more than one module of the crate.
 
+mod circle;
 mod cli;
 mod draft;
 mod encodings;

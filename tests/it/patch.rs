@@ -534,7 +534,7 @@ fn a_form_is_filled() {
 }
 
 /// The lines of a draft that is rewritten here and there.
-fn rewritten(document: &Document, changes: &[(usize, usize, String)]) -> Draft {
+pub(crate) fn rewritten(document: &Document, changes: &[(usize, usize, String)]) -> Draft {
     let mut draft = filled(document.clone());
     for (at, length, text) in changes {
         let base = draft.text();

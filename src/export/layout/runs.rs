@@ -107,7 +107,9 @@ impl<'a> Cutter<'a> {
 /// Takes out the line breaks of plain text; two Latin words keep a blank between them.
 fn rejoin(runs: &mut [Run], keep: bool) {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_han(c));
-    for run in runs.iter_mut().filter(|run| !keep && run.text.contains('\n')) {
+    // What a tracked change takes out may be several paragraphs, which come back by refusing it.
+    let written = |run: &&mut Run| run.mark != Some(Mark::Deleted) && run.text.contains('\n');
+    for run in runs.iter_mut().filter(|run| !keep && written(run)) {
         let mut joined = String::with_capacity(run.text.len());
         for (index, line) in run.text.split('\n').enumerate() {
             let line = if index == 0 { line } else { line.trim_start() };

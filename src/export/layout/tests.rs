@@ -80,7 +80,7 @@ fn every_paragraph_has_its_role() {
             "Body 一年来，认真履职。现将情况报告如下：",
             "H1/1 一、主要工作",
             "H2/2 （一）抓落实",
-            "Body ⟪3:1.抓学习。⟫撰写心得⟦*|待填：撰写心得（单位：篇）；类别：数字；章节：一·（一）·1⟧篇，开展调研12次。",
+            "Body ⟪3:1.抓学习。⟫撰写心得⟦*|待填：撰写心得（单位：篇）；类别：数字；章节：一·一·1⟧篇，开展调研12次。",
             "Body 加强统筹协调，",
             "Body 推动落实。",
             "Body 特此报告。",
@@ -160,6 +160,29 @@ fn values_and_changes_are_marked_when_asked() {
     let author = Some("张三".to_owned());
     let tracked = LayoutOptions { revision_author: author, ..LayoutOptions::default() };
     assert_eq!(shown(&tracked), format!("Body 开展检查⟦del *余⟧⟦ins 35⟧次，{rest}"));
+}
+
+/// The paragraphs of a report that was rewritten, with tracked changes.
+#[track_caller]
+fn check_tracked(text: &str, old: &str, new: &str, expected: &[&str]) {
+    let mut draft = draft(text);
+    draft.replace_all(&draft.find(old), old, new);
+    let author = Some("张三".to_owned());
+    let options = LayoutOptions { revision_author: author, ..LayoutOptions::default() };
+    assert_eq!(dump(&layout_model(&draft, &options)), expected.join("\n"));
+}
+
+#[test]
+fn what_was_rewritten_is_tracked() {
+    check_tracked("甲方乙方。", "乙方", "丙方", &["Body 甲方⟦del 乙⟧⟦ins 丙⟧方。"]);
+    check_tracked("甲。\n乙。\n丙。", "乙。\n", "", &["Body 甲。", "Body ⟦del 乙。\n⟧丙。"]);
+    check_tracked("甲。\n乙。", "\n乙。", "", &["Body 甲。⟦del \n乙。⟧"]);
+    check_tracked(
+        "甲。\n丙。",
+        "丙。",
+        "乙。\n　　丁。",
+        &["Body 甲。", "Body ⟦del 丙⟧⟦ins 乙。⟧", "Body ⟦ins 丁⟧。"],
+    );
 }
 
 #[test]

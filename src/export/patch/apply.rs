@@ -3,6 +3,7 @@
 use super::plan::{Plan, Planner};
 use super::{PatchError, PatchNote, PatchOptions, Patched, Reason, Skipped, package, write};
 use crate::document::Edit;
+use crate::export::xml;
 use crate::reader::source::{self, Source};
 use crate::reader::{self, ReadOptions, tidied};
 use std::collections::BTreeMap;
@@ -80,8 +81,7 @@ fn plan(
 /// An edit whose replacement has only characters that a document has and XML can write.
 fn cleaned(edit: &Edit) -> Edit {
     let text = edit.replacement.replace("\r\n", "\n");
-    let is_character = |c: &char| !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    let replacement = text.chars().filter_map(tidied).filter(is_character).collect();
+    let replacement = text.chars().filter_map(tidied).filter(|c| xml::is_allowed(*c)).collect();
     Edit { span: edit.span, replacement }
 }
 

@@ -7,7 +7,6 @@
 
 #[cfg(feature = "documents")]
 mod apply;
-mod diff;
 mod edits;
 #[cfg(feature = "documents")]
 mod package;

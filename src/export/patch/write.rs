@@ -2,6 +2,7 @@
 
 use super::plan::{Part, Plan};
 use super::{Author, DEFAULT_DATE};
+use crate::export::xml;
 use crate::reader::source::{Source, Spot};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -137,9 +138,8 @@ impl<'s> Changes<'s> {
     /// `runs` with what happened to them: `ins`, `del`.
     fn change(&mut self, what: &str, author: &Author, w: &str, runs: &str) -> String {
         let id = self.next_id();
-        let quoted = |text: &str| escaped(text).replace('"', "&quot;");
-        let name = quoted(&author.name);
-        let date = quoted(author.date.as_deref().unwrap_or(DEFAULT_DATE));
+        let name = xml::value(&author.name);
+        let date = xml::value(author.date.as_deref().unwrap_or(DEFAULT_DATE));
         format!(
             "<{w}{what} {w}id=\"{id}\" {w}author=\"{name}\" {w}date=\"{date}\">{runs}</{w}{what}>"
         )
@@ -245,7 +245,7 @@ impl<'p> Content<'p> {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         let has_blanks = text.starts_with(blank) || text.ends_with(blank);
         let space = if self.keeps_blanks || has_blanks { " xml:space=\"preserve\"" } else { "" };
-        let text = escaped(&text);
+        let text = xml::text(&text);
         let _ = write!(self.xml, "<{w}{name}{space}>{text}</{w}{name}>");
     }
 
@@ -253,21 +253,4 @@ impl<'p> Content<'p> {
         self.close();
         self.xml
     }
-}
-
-/// `text` as it is written in XML, without characters that XML does not have.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(c),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

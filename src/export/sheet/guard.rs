@@ -1,5 +1,6 @@
 //! What may stand in a cell or on a tab: text of a report is anybody's.
 
+use crate::export::xml::is_allowed;
 use crate::text::scanner::{fold, is_blank};
 use std::collections::BTreeSet;
 
@@ -8,13 +9,12 @@ const LONGEST_CELL: usize = 16_000;
 /// The longest name of a tab, in UTF-16 units.
 const LONGEST_TAB: usize = 31;
 
-/// Text without what XML 1.0 does not allow (its clause 2.2) and without control characters; a line
+/// Text without what XML does not allow and without control characters; a line
 /// break is a space, what is longer than a cell is cut.
 pub(super) fn clean(text: &str) -> String {
     let allowed = |c: char| match c {
         '\n' | '\r' | '\t' => Some(' '),
-        '\u{FFFE}' | '\u{FFFF}' => None,
-        c if c.is_control() => None,
+        c if c.is_control() || !is_allowed(c) => None,
         c => Some(c),
     };
     text.chars().filter_map(allowed).take(LONGEST_CELL).collect()

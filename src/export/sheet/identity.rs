@@ -5,8 +5,8 @@
 //! that no id ever comes to mean the place beside its own. It is written in letters alone, because a
 //! spreadsheet counts up what ends in a digit when somebody drags a cell down.
 
-use super::sentence::{block_above, block_at};
 use crate::document::Document;
+use crate::export::sentence::{block_above, block_at};
 use crate::text::Span;
 use crate::text::chinese_numeral::is_numeral;
 use crate::text::scanner::{fold, is_digit};

@@ -19,7 +19,6 @@ mod read;
 mod read_csv;
 #[cfg(feature = "documents")]
 mod read_xlsx;
-mod sentence;
 mod tables;
 mod target;
 #[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves reading"))]

@@ -1,8 +1,9 @@
 //! What is in a sheet.
 
 use super::target::{self, Subject, Target};
-use super::{Cell, departments, sentence, wording};
+use super::{Cell, departments, wording};
 use crate::draft::Draft;
+use crate::export::sentence;
 use crate::metric::{Metric, Status};
 use crate::placeholder::PlaceholderType;
 use serde::{Deserialize, Serialize};

@@ -1,13 +1,11 @@
 //! Plain tables of what was found: the metrics, the findings.
 
 use super::target::{Subject, Target};
-use super::{Cell, Table, departments, identity, sentence, wording};
+use super::{Cell, Table, departments, identity, wording};
 use crate::analysis::PlacedMetric;
-use crate::document::Edit;
 use crate::draft::Draft;
+use crate::export::{findings_rows, sentence};
 use crate::metric::Status;
-use crate::rules::{Finding, RULES, Severity};
-use crate::text::Span;
 
 /// The metrics in `order` (indices), with their values as a reader would say them.
 #[must_use]
@@ -47,49 +45,22 @@ fn metric_cells(draft: &Draft, index: u32, placed: &PlacedMetric, number: u32) -
     ]
 }
 
-/// The findings that nobody ignores.
+/// The findings that nobody ignores: [`findings_rows`] as a table.
 #[must_use]
 pub fn findings_table(draft: &Draft) -> Table {
-    let findings = draft.session().analysis().findings.iter();
-    let minded = findings.filter(|finding| !draft.is_ignored(finding)).zip(1_u32..);
-    let rows = minded.map(|(finding, number)| finding_cells(draft, finding, number));
+    let rows = findings_rows(draft).into_iter().zip(1_u32..).map(|(row, number)| {
+        vec![
+            Cell::Number(number.to_string()),
+            Cell::Text(row.severity),
+            Cell::Text(row.rule),
+            Cell::Text(row.section),
+            Cell::Number(row.paragraph.to_string()),
+            Cell::Text(row.message),
+            Cell::Text(row.before),
+            Cell::Text(row.after),
+        ]
+    });
     table(wording::FINDINGS, &wording::FINDING_COLUMNS, rows.collect())
-}
-
-fn finding_cells(draft: &Draft, finding: &Finding, number: u32) -> Vec<Cell> {
-    let analysis = draft.session().analysis();
-    let about = RULES.iter().map(|rule| rule.about()).find(|about| about.id == finding.rule);
-    let after =
-        analysis.outline.sections.partition_point(|s| s.heading.start <= finding.span.start);
-    let section = after.checked_sub(1).map(|index| index as u32);
-    let severity = match finding.severity {
-        Severity::Error => "错误",
-        Severity::Warning => "警告",
-        Severity::Info => "提示",
-    };
-    let [before, found, rest] = sentence::around(draft.session().document(), finding.span);
-    vec![
-        Cell::Number(number.to_string()),
-        Cell::text(severity),
-        Cell::text(about.map_or(finding.rule.as_ref(), |about| about.title)),
-        Cell::text(analysis.section_label(section)),
-        Cell::text(&finding.message),
-        Cell::Text(correction(draft.text(), finding.fix.as_deref().unwrap_or_default())),
-        Cell::Text(format!("{before}〔{found}〕{rest}")),
-    ]
-}
-
-/// What corrections do: ,→，
-fn correction(text: &str, edits: &[Edit]) -> String {
-    let shown = |Edit { span, replacement }: &Edit| {
-        let old = if span.is_empty() { "" } else { Span::of(*span, text) };
-        match (old, replacement.as_str()) {
-            ("", new) => format!("补“{new}”"),
-            (old, "") => format!("删“{old}”"),
-            (old, new) => format!("{old}→{new}"),
-        }
-    };
-    edits.iter().map(shown).collect::<Vec<_>>().join("；")
 }
 
 fn table(name: &str, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Table {

@@ -1,9 +1,9 @@
 //! What rows are about: every blank that is to be filled in, every figure that could be confirmed.
 
 use super::identity::{self, Id};
-use super::sentence;
 use crate::analysis::{Analysis, PlacedPlaceholder};
 use crate::draft::Draft;
+use crate::export::sentence;
 use crate::metric::{Metric, Value};
 use crate::placeholder::PlaceholderType;
 use crate::text::scanner::{fold, is_digit};

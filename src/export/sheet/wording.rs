@@ -97,13 +97,14 @@ pub(super) const METRIC_COLUMNS: [(&str, u16); 10] = [
     (SENTENCE, 60),
 ];
 pub(super) const FINDINGS: &str = "问题";
-pub(super) const FINDING_COLUMNS: [(&str, u16); 7] = [
+pub(super) const FINDING_COLUMNS: [(&str, u16); 8] = [
     ("序号", 6),
     ("程度", 8),
     ("规则", 18),
     ("章节", 10),
+    ("段落", 6),
     ("问题", 40),
-    ("建议改为", 24),
-    (SENTENCE, 60),
+    ("原句", 60),
+    ("改后", 60),
 ];
 pub(super) const TO_FILL: &str = "待填";

@@ -118,9 +118,11 @@ fn opened(folder: &Path, names: &[String]) -> Option<String> {
     done.status.success().then(|| String::from_utf8_lossy(&done.stdout).into_owned())
 }
 
-/// The characters of a text that two programs agree on.
+/// The characters of a text that two programs agree on: bullets they draw in other shapes, and an
+/// empty form field is `____` for one and blanks for the other.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{FEFF}' | '\u{AD}')).collect()
+    let drawn = ['\u{FEFF}', '\u{AD}', '_', '•', '◦', '▪'];
+    text.chars().filter(|c| !c.is_whitespace() && !drawn.contains(c)).collect()
 }
 
 /// Slow, and needs what is not everywhere:

@@ -1,5 +1,6 @@
 //! Writing XML: every name is ours, every text is escaped.
 
+use crate::export::xml;
 use std::fmt::Write as _;
 
 /// What every part begins with.
@@ -49,7 +50,7 @@ impl Xml {
     /// An element that holds nothing but text, whose blanks count.
     pub(super) fn text(&mut self, name: &'static str, text: &str) {
         self.open(name, &[("xml:space", "preserve")]);
-        self.escape(text);
+        self.out.push_str(&xml::text(text));
         self.close();
     }
 
@@ -66,28 +67,9 @@ impl Xml {
         self.out.push_str(name);
         for (key, value) in attributes {
             // Writing to a string cannot fail.
-            let _ = write!(self.out, " {key}=\"");
-            self.escape(value);
-            self.out.push('"');
+            let _ = write!(self.out, " {key}=\"{}\"", xml::value(value));
         }
     }
-
-    fn escape(&mut self, text: &str) {
-        for c in text.chars().filter(|c| is_allowed(*c)) {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                c => self.out.push(c),
-            }
-        }
-    }
-}
-
-/// Whether XML 1.0 can hold a character. What it cannot hold nobody sees either.
-fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }
 
 #[cfg(test)]

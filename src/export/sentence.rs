@@ -20,36 +20,47 @@ pub(super) fn block_above(document: &Document, at: u32) -> Span {
     after.checked_sub(2).map_or(Span::default(), |index| document.blocks[index].span)
 }
 
-/// The sentence around `span` in three parts: before it, itself, after it. What is cut off is `…`.
-pub(super) fn around(document: &Document, span: Span) -> [String; 3] {
+/// The place of the sentence around `span`, within its paragraph, and whether it is cut off at its
+/// start and at its end.
+pub(super) fn place(document: &Document, span: Span) -> (Span, [bool; 2]) {
     let block = block_at(document, span.start);
     let text = &document.text;
     let before = &text[block.start.min(span.start) as usize..span.start as usize];
     let after = &text[span.end as usize..block.end.max(span.end) as usize];
-    let (mut start, mut cut) = (before.len(), false);
+    let (mut start, mut cut) = (before.len(), [false; 2]);
     for (count, (at, c)) in before.char_indices().rev().enumerate() {
-        cut = count == REACH[0];
-        if cut || is_sentence_end(c) {
+        cut[0] = count == REACH[0];
+        if cut[0] || is_sentence_end(c) {
             break;
         }
         start = at;
     }
-    let head = if cut { "…" } else { "" };
-    let (mut end, mut cut) = (0, false);
+    let (mut end, mut ended) = (0, span.of(text).ends_with(is_sentence_end));
     for (count, (at, c)) in after.char_indices().enumerate() {
-        cut = count == REACH[1];
-        if cut {
+        cut[1] = !ended && count == REACH[1];
+        if ended || cut[1] {
             break;
         }
         end = at + c.len_utf8();
-        if is_sentence_end(c) {
-            break;
-        }
+        ended = is_sentence_end(c);
     }
-    let tail = if cut { "…" } else { "" };
-    let before = [head, before[start..].trim_start()].concat();
-    [before, span.of(text).to_owned(), [after[..end].trim_end(), tail].concat()]
-        .map(|part| part.replace('\n', ""))
+    let start = start + before[start..].len() - before[start..].trim_start().len();
+    let end = after[..end].trim_end().len();
+    let begin = span.start as usize - before.len();
+    (Span::new(begin + start, span.end as usize + end), cut)
+}
+
+/// The sentence around `span` in three parts: before it, itself, after it. What is cut off is `…`.
+pub(super) fn around(document: &Document, span: Span) -> [String; 3] {
+    let (sentence, cut) = place(document, span);
+    let [before, own, after] = [
+        Span { start: sentence.start, end: span.start },
+        span,
+        Span { start: span.end, end: sentence.end },
+    ]
+    .map(|part| part.of(&document.text).replace('\n', ""));
+    let dots = cut.map(|is_cut| if is_cut { "…" } else { "" });
+    [[dots[0], &*before].concat(), own, [&*after, dots[1]].concat()]
 }
 
 /// The clause around the second part, from comma to comma, and the clauses before it, the nearest
