@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod border {
-    use hegao::export::border;
+    use hegao::export::{border, sheet};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Reads a file. `options` and the outcome are postcard, see `hegao::worker::read_for_page`.
@@ -32,6 +32,22 @@ mod border {
     #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
     pub fn read_sheet(bytes: &[u8]) -> Vec<u8> {
         border::read_sheet_for_page(bytes)
+    }
+
+    /// Writes a sheet. `model` is a `SheetModel` as postcard; the answer is the xlsx file, empty if
+    /// `model` is none.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn write_sheet(model: &[u8]) -> Vec<u8> {
+        postcard::from_bytes(model).map_or_else(|_| Vec::new(), |model| sheet::write_xlsx(&model))
+    }
+
+    /// Writes a table. `table` is a `Table` as postcard; the answer is as of [`write_sheet`].
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn write_table(table: &[u8]) -> Vec<u8> {
+        postcard::from_bytes(table)
+            .map_or_else(|_| Vec::new(), |table| sheet::write_table_xlsx(&table))
     }
 }
 

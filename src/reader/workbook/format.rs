@@ -2,7 +2,7 @@
 
 use super::WHAT;
 use crate::reader::ReadError;
-use crate::reader::container::xml::Tree;
+use crate::reader::container::xml::{Element, Tree};
 use std::collections::BTreeMap;
 
 /// What a number is shown as.
@@ -20,12 +20,12 @@ pub(super) enum Shown {
 /// What the styles of cells show numbers as, by their numbers.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Shown>, ReadError> {
     let tree = Tree::parse(bytes, WHAT)?;
-    let codes = tree.root().child("s:numFmts").into_iter().flat_map(|codes| codes.children());
+    let codes = tree.root().child("s:numFmts").into_iter().flat_map(Element::children);
     let codes = codes.filter_map(|code| {
         Some((code.attribute("numFmtId")?, shown(code.attribute("formatCode")?)))
     });
     let codes: BTreeMap<&str, Shown> = codes.collect();
-    let styles = tree.root().child("s:cellXfs").into_iter().flat_map(|styles| styles.children());
+    let styles = tree.root().child("s:cellXfs").into_iter().flat_map(Element::children);
     let styles = styles.map(|style| {
         let id = style.attribute("numFmtId").unwrap_or_default();
         codes.get(id).copied().unwrap_or_else(|| built_in(id))

@@ -74,16 +74,9 @@ impl<'a> Workbook<'a> {
         let own = Relationships::of(&mut archive, main, WHAT)?;
         let properties = tree.root().child("s:workbookPr");
         let epoch = properties.and_then(|properties| properties.attribute("date1904"));
-        let strings = match own.of_kind("/sharedStrings") {
-            Some(name) => archive.part(name)?,
-            None => None,
-        };
-        let styles = match own.of_kind("/styles") {
-            Some(name) => archive.part(name)?,
-            None => None,
-        };
-        let strings = strings.map(|bytes| Strings::read(&bytes)).transpose()?;
-        let styles = styles.map(|bytes| format::read(&bytes)).transpose()?;
+        let mut part = |kind| own.of_kind(kind).map_or(Ok(None), |name| archive.part(name));
+        let strings = part("/sharedStrings")?.map(|bytes| Strings::read(&bytes)).transpose()?;
+        let styles = part("/styles")?.map(|bytes| format::read(&bytes)).transpose()?;
         Ok(Self {
             archive,
             tabs: tabs(&tree, &own)?,
