@@ -77,7 +77,7 @@ impl Tree {
         what: &str,
     ) -> Result<(Self, Cow<'b, str>), ReadError> {
         let text = decode(bytes)?;
-        let tree = Builder { is_placed: true, ..Builder::default() }.build(&text, what)?;
+        let tree = Builder::placed().build(&text, what)?;
         Ok((tree, text))
     }
 

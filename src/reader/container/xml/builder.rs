@@ -77,6 +77,11 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// One whose tree will know where its nodes stand.
+    pub(super) fn placed() -> Self {
+        Self { is_placed: true, ..Self::default() }
+    }
+
     /// The tree of a part; `what` names the file in messages.
     pub(super) fn build(mut self, text: &str, what: &str) -> Result<Tree, ReadError> {
         self.read(text).map_err(|fault| match fault {
