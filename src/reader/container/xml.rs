@@ -200,7 +200,7 @@ impl<'t> Element<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::ReadErrorKind;
+    use crate::reader::{ReadErrorKind, limits};
 
     /// A tree as `name(contents)`.
     fn dump(element: Element<'_>) -> String {
