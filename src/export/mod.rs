@@ -10,6 +10,8 @@ mod html;
 mod label;
 pub mod layout;
 mod markdown;
+#[cfg(feature = "documents")]
+mod package;
 pub mod patch;
 pub mod sheet;
 mod template;
