@@ -25,6 +25,20 @@ mod border {
     pub fn write_layout(model: &[u8]) -> Vec<u8> {
         hegao::export::border::layout_for_page(model)
     }
+
+    /// Writes a sheet as a workbook, see `hegao::export::border::sheet_for_page`.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn write_sheet(model: &[u8]) -> Vec<u8> {
+        hegao::export::border::sheet_for_page(model)
+    }
+
+    /// Writes a table as a workbook, see `hegao::export::border::table_for_page`.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+    pub fn write_table(table: &[u8]) -> Vec<u8> {
+        hegao::export::border::table_for_page(table)
+    }
 }
 
 fn main() {}

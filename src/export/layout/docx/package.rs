@@ -50,9 +50,7 @@ pub(super) fn write(
 }
 
 fn content_types(parts: usize) -> Vec<u8> {
-    let part = |name: &str, kind: &str| {
-        (format!("/word/{name}.xml"), format!("{TYPES}{kind}+xml"))
-    };
+    let part = |name: &str, kind: &str| (format!("/word/{name}.xml"), format!("{TYPES}{kind}+xml"));
     let others = PARTS[..parts].iter().map(|(name, kind)| part(name, kind));
     let types: Vec<_> = [part("document", "document.main")].into_iter().chain(others).collect();
     package::content_types(&types)

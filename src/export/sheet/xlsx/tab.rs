@@ -202,7 +202,9 @@ mod tests {
 
     #[test]
     fn columns_have_letters() {
-        for (column, name) in [(0, "A"), (13, "N"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+        for (column, name) in
+            [(0, "A"), (13, "N"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+        {
             assert_eq!(column_name(column), name);
         }
     }
