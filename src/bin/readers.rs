@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod border {
-    use hegao::export::{border, sheet};
+    use hegao::export::border;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Reads a file. `options` and the outcome are postcard, see `hegao::worker::read_for_page`.
@@ -34,20 +34,18 @@ mod border {
         border::read_sheet_for_page(bytes)
     }
 
-    /// Writes a sheet. `model` is a `SheetModel` as postcard; the answer is the xlsx file, empty if
-    /// `model` is none.
+    /// Writes a sheet as a workbook, see `hegao::export::border::sheet_for_page`.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
     pub fn write_sheet(model: &[u8]) -> Vec<u8> {
-        postcard::from_bytes(model).map_or_else(|_| Vec::new(), |model| sheet::write_xlsx(&model))
+        border::sheet_for_page(model)
     }
 
-    /// Writes a table. `table` is a `Table` as postcard; the answer is as of [`write_sheet`].
+    /// Writes a table as a workbook, see `hegao::export::border::table_for_page`.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
     pub fn write_table(table: &[u8]) -> Vec<u8> {
-        postcard::from_bytes(table)
-            .map_or_else(|_| Vec::new(), |table| sheet::write_table_xlsx(&table))
+        border::table_for_page(table)
     }
 }
 

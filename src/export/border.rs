@@ -7,7 +7,7 @@ use super::patch::PatchOptions;
 #[cfg(feature = "documents")]
 use super::patch::patch_docx;
 #[cfg(feature = "documents")]
-use super::sheet::read_filled;
+use super::sheet::{SheetModel, Table, read_filled, write_table_xlsx, write_xlsx};
 use crate::document::Edit;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,22 @@ pub fn read_sheet_for_page(bytes: &[u8]) -> Vec<u8> {
     encode(&read_filled(bytes))
 }
 
+/// The other module's side: writes a sheet as xlsx. `model` is a [`SheetModel`]; the answer is the
+/// file, empty if there is no model.
+#[cfg(feature = "documents")]
+#[must_use]
+pub fn sheet_for_page(model: &[u8]) -> Vec<u8> {
+    decode::<SheetModel>(model).map(|model| write_xlsx(&model)).unwrap_or_default()
+}
+
+/// The other module's side: writes a table as xlsx. `table` is a [`Table`]; the answer is as of
+/// [`sheet_for_page`].
+#[cfg(feature = "documents")]
+#[must_use]
+pub fn table_for_page(table: &[u8]) -> Vec<u8> {
+    decode::<Table>(table).map(|table| write_table_xlsx(&table)).unwrap_or_default()
+}
+
 #[cfg(all(test, feature = "documents"))]
 mod tests {
     use super::*;
@@ -95,6 +111,7 @@ mod tests {
     use crate::draft::Draft;
     use crate::export::layout::{LayoutOptions, layout_model};
     use crate::export::patch::edits_from;
+    use crate::export::sheet::{SheetOptions, findings_table, sheet_model};
     use std::rc::Rc;
 
     #[test]
@@ -110,6 +127,11 @@ mod tests {
         let patched = patch_for_page(&original, &encode(&request));
         let patched = decode::<Result<PatchedFile, String>>(&patched).unwrap().unwrap();
         assert_eq!((patched.written, patched.skipped.len()), (1, 0));
+        let sheet = sheet_model(&draft, &SheetOptions::default());
+        assert_eq!(sheet_for_page(&encode(&sheet)), write_xlsx(&sheet));
+        let table = findings_table(&draft);
+        assert_eq!(table_for_page(&encode(&table)), write_table_xlsx(&table));
         assert!(layout_for_page(b"").is_empty() && patch_for_page(b"", b"").is_empty());
+        assert!(sheet_for_page(b"").is_empty() && table_for_page(b"").is_empty());
     }
 }

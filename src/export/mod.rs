@@ -3,7 +3,7 @@
 //! Each export is two steps: the draft becomes a plain model, and the model becomes bytes. The page
 //! runs the second step in a module that it fetches when somebody asks for a file.
 
-#[cfg(any(feature = "web", feature = "readers", feature = "sheets", test))]
+#[cfg(any(feature = "web", feature = "readers", test))]
 pub mod border;
 mod changes;
 mod diff;
@@ -11,6 +11,8 @@ mod findings;
 mod html;
 pub mod layout;
 mod markdown;
+#[cfg(feature = "documents")]
+mod package;
 pub mod patch;
 mod sentence;
 pub mod sheet;

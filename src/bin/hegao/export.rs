@@ -73,7 +73,7 @@ const TARGETS: &[Target] = &[
             done(template.draft.filled_text())
         },
     },
-    #[cfg(feature = "sheets")]
+    #[cfg(feature = "documents")]
     Target {
         name: "sheet",
         about: "数据核实表（xlsx）",
@@ -84,13 +84,13 @@ const TARGETS: &[Target] = &[
         about: "数据核实表（csv）",
         make: |work| done(sheet::write_csv(&work.sheet())),
     },
-    #[cfg(feature = "sheets")]
+    #[cfg(feature = "documents")]
     Target {
         name: "metrics",
         about: "指标表（xlsx）",
         make: |work| done(sheet::write_table_xlsx(&work.metrics())),
     },
-    #[cfg(feature = "sheets")]
+    #[cfg(feature = "documents")]
     Target {
         name: "findings",
         about: "问题清单（xlsx），附原句和改后的句子",
@@ -129,7 +129,7 @@ impl Work {
         sheet::sheet_model(&self.draft, &SheetOptions::default())
     }
 
-    #[cfg(feature = "sheets")]
+    #[cfg(feature = "documents")]
     fn metrics(&self) -> sheet::Table {
         let metrics = self.draft.session().analysis().metrics.len() as u32;
         sheet::metrics_table(&self.draft, &(0..metrics).collect::<Vec<_>>())
@@ -280,7 +280,7 @@ fn project(file: &str) -> Result<Project, String> {
     project.ok_or_else(|| format!("{file}：这不是核稿的进度文件，或者是更新的版本存的。"))
 }
 
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 fn sheets(files: &[String]) -> Result<Vec<(String, sheet::FilledSheet)>, String> {
     let read = |file: &String| {
         let bytes = bytes_of(file).map_err(|failure| format!("{file}：{}", failure.message))?;
@@ -290,7 +290,7 @@ fn sheets(files: &[String]) -> Result<Vec<(String, sheet::FilledSheet)>, String>
     files.iter().map(read).collect()
 }
 
-#[cfg(not(feature = "sheets"))]
+#[cfg(not(feature = "documents"))]
 fn sheets(_: &[String]) -> Result<Vec<(String, sheet::FilledSheet)>, String> {
     Err("这个版本不能读取表格。".to_owned())
 }

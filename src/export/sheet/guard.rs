@@ -5,19 +5,30 @@ use crate::text::scanner::{fold, is_blank};
 use std::collections::BTreeSet;
 
 /// A spreadsheet takes 32,767 UTF-16 units in a cell; a character is two at most.
-const LONGEST_CELL: usize = 16_000;
+pub(super) const LONGEST_CELL: usize = 16_000;
 /// The longest name of a tab, in UTF-16 units.
 const LONGEST_TAB: usize = 31;
 
-/// Text without what XML does not allow and without control characters; a line
-/// break is a space, what is longer than a cell is cut.
+/// Text without what XML 1.0 does not allow (its clause 2.2) and without control characters; a line
+/// break is a space, what is longer than a cell is cut and ends with `…`.
 pub(super) fn clean(text: &str) -> String {
+    clean_to(text, LONGEST_CELL)
+}
+
+/// [`clean`] text of at most so many characters.
+pub(super) fn clean_to(text: &str, most: usize) -> String {
     let allowed = |c: char| match c {
         '\n' | '\r' | '\t' => Some(' '),
         c if c.is_control() || !is_allowed(c) => None,
         c => Some(c),
     };
-    text.chars().filter_map(allowed).take(LONGEST_CELL).collect()
+    let mut chars = text.chars().filter_map(allowed);
+    let mut text: String = chars.by_ref().take(most).collect();
+    if chars.next().is_some() {
+        text.pop();
+        text.push('…');
+    }
+    text
 }
 
 /// Text that a spreadsheet would run as a formula when it opens it as csv, behind an apostrophe
@@ -84,7 +95,11 @@ mod tests {
     #[test]
     fn a_cell_is_legal_xml() {
         assert_eq!(clean("a\u{0}\u{8}b\nc\u{FFFE}\u{7F}d"), "ab cd");
-        assert_eq!(clean(&"长".repeat(40_000)).chars().count(), LONGEST_CELL);
+        let long = clean(&"长".repeat(40_000));
+        assert_eq!(long.chars().count(), LONGEST_CELL);
+        assert!(long.ends_with("长…"));
+        assert_eq!(clean_to("三个字", 3), "三个字");
+        assert_eq!(clean_to("四个字\u{0}符", 3), "四个…");
     }
 
     #[test]

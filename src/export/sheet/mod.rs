@@ -8,7 +8,10 @@
 mod csv;
 mod departments;
 mod filled;
-#[cfg_attr(not(feature = "sheets"), allow(dead_code, reason = "the tabs of a workbook have names"))]
+#[cfg_attr(
+    not(feature = "documents"),
+    allow(dead_code, reason = "the tabs of a workbook have names")
+)]
 mod guard;
 mod identity;
 mod merge;
@@ -23,12 +26,9 @@ mod tables;
 mod target;
 #[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves reading"))]
 mod value;
-#[cfg_attr(
-    not(all(feature = "documents", feature = "sheets")),
-    allow(dead_code, reason = "part of it serves workbooks, and part of it reading")
-)]
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves workbooks"))]
 mod wording;
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 mod xlsx;
 
 pub use csv::{write_csv, write_table_csv};
@@ -39,7 +39,7 @@ pub use model::{Expected, SheetGroup, SheetModel, SheetOptions, SheetRow, sheet_
 #[cfg(feature = "documents")]
 pub use read::read_filled;
 pub use tables::{findings_table, metrics_table};
-#[cfg(feature = "sheets")]
+#[cfg(feature = "documents")]
 pub use xlsx::{write_table_xlsx, write_xlsx};
 
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use super::super::{Element, LayoutModel, Mark, PageNumber, Paragraph, Role, Row, Run, wording};
 use super::measure::{self, PAGE};
 use super::style::{self, Face};
-use super::xml::Xml;
+use crate::export::package::Xml;
 
 /// The two parts that a model makes.
 pub(super) struct Written {

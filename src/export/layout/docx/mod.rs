@@ -6,7 +6,6 @@ mod body;
 mod measure;
 mod package;
 mod style;
-mod xml;
 
 use super::LayoutModel;
 use std::io;

@@ -2,16 +2,11 @@
 
 use super::super::{LayoutModel, PageNumber, PageSetup};
 use super::style::{self, Face};
-use super::xml::Xml;
-use std::io::{self, Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use crate::export::package::{self, Archive, KINDS, Xml};
+use std::io;
 
 /// How the types of parts begin.
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
-/// How the types of relationships begin.
-const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 /// The parts of the main document: file, kind. Their order makes their ids: rId1 …
 const PARTS: &[(&str, &str)] = &[
@@ -42,65 +37,23 @@ pub(super) fn write(
         ("footer2", footer(sides[1])),
     ];
     parts.extend(comments.map(|comments| ("comments", comments)));
-    let mut archive = Archive(ZipWriter::new(Cursor::new(Vec::new())));
+    let mut archive = Archive::new();
     archive.add("[Content_Types].xml", &content_types(parts.len()))?;
-    archive.add("_rels/.rels", &package_relationships())?;
-    archive.add("docProps/core.xml", &core(&model.title))?;
+    archive.add("_rels/.rels", &package::package_relationships("word/document.xml"))?;
+    archive.add("docProps/core.xml", &package::core(&model.title))?;
     archive.add("word/document.xml", document)?;
     archive.add("word/_rels/document.xml.rels", &document_relationships(parts.len()))?;
     for (name, bytes) in parts {
         archive.add(&format!("word/{name}.xml"), &bytes)?;
     }
-    Ok(archive.0.finish()?.into_inner())
-}
-
-struct Archive(ZipWriter<Cursor<Vec<u8>>>);
-
-impl Archive {
-    fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        // The earliest time there is, so that the same report is always the same file.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT);
-        self.0.start_file(name, options)?;
-        self.0.write_all(bytes)
-    }
+    archive.finish()
 }
 
 fn content_types(parts: usize) -> Vec<u8> {
-    let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
-    let mut xml = Xml::new("Types", &[("xmlns", namespace)]);
-    let relationships = "application/vnd.openxmlformats-package.relationships+xml";
-    xml.empty("Default", &[("Extension", "rels"), ("ContentType", relationships)]);
-    xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
-    let core = "application/vnd.openxmlformats-package.core-properties+xml";
-    xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)]);
-    let main = format!("{TYPES}document.main+xml");
-    xml.empty("Override", &[("PartName", "/word/document.xml"), ("ContentType", &main)]);
-    for (name, kind) in &PARTS[..parts] {
-        let (part, content) = (format!("/word/{name}.xml"), format!("{TYPES}{kind}+xml"));
-        xml.empty("Override", &[("PartName", &part), ("ContentType", &content)]);
-    }
-    xml.finish()
-}
-
-fn relationships(rows: &[(String, &str)]) -> Vec<u8> {
-    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let mut xml = Xml::new("Relationships", &[("xmlns", namespace)]);
-    for (index, (kind, target)) in rows.iter().enumerate() {
-        let id = format!("rId{}", index + 1);
-        xml.empty("Relationship", &[("Id", &id), ("Type", kind), ("Target", target)]);
-    }
-    xml.finish()
-}
-
-fn package_relationships() -> Vec<u8> {
-    let core =
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    relationships(&[
-        (format!("{KINDS}officeDocument"), "word/document.xml"),
-        (core.to_owned(), "docProps/core.xml"),
-    ])
+    let part = |name: &str, kind: &str| (format!("/word/{name}.xml"), format!("{TYPES}{kind}+xml"));
+    let others = PARTS[..parts].iter().map(|(name, kind)| part(name, kind));
+    let types: Vec<_> = [part("document", "document.main")].into_iter().chain(others).collect();
+    package::content_types(&types)
 }
 
 fn document_relationships(parts: usize) -> Vec<u8> {
@@ -108,16 +61,7 @@ fn document_relationships(parts: usize) -> Vec<u8> {
     let rows = PARTS.iter().zip(&targets).take(parts);
     let rows: Vec<_> =
         rows.map(|((_, kind), to)| (format!("{KINDS}{kind}"), to.as_str())).collect();
-    relationships(&rows)
-}
-
-/// The properties that Explorer and Finder show. There is no date in them.
-fn core(title: &str) -> Vec<u8> {
-    let namespace = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    let elements = "http://purl.org/dc/elements/1.1/";
-    let mut xml = Xml::new("cp:coreProperties", &[("xmlns:cp", namespace), ("xmlns:dc", elements)]);
-    xml.text("dc:title", title);
-    xml.finish()
+    package::relationships(&rows)
 }
 
 fn settings(page: &PageSetup) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use super::super::{LatinFont, PageSetup, Role};
 use super::measure::{self, SIZE_FOUR, SIZE_SMALL_FOUR, SIZE_THREE, SIZE_TWO};
-use super::xml::Xml;
+use crate::export::package::Xml;
 
 /// A font by what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,28 +7,28 @@ use std::fmt::Write as _;
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
 /// An XML part that is being written.
-pub(super) struct Xml {
+pub(in crate::export) struct Xml {
     out: String,
     open: Vec<&'static str>,
 }
 
 impl Xml {
     /// A part with its root element.
-    pub(super) fn new(root: &'static str, attributes: &[(&str, &str)]) -> Self {
+    pub(in crate::export) fn new(root: &'static str, attributes: &[(&str, &str)]) -> Self {
         let mut xml = Self { out: DECLARATION.to_owned(), open: Vec::new() };
         xml.open(root, attributes);
         xml
     }
 
     /// Opens an element.
-    pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    pub(in crate::export) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.out.push('>');
         self.open.push(name);
     }
 
     /// Closes the element that was opened last.
-    pub(super) fn close(&mut self) {
+    pub(in crate::export) fn close(&mut self) {
         if let Some(name) = self.open.pop() {
             self.out.push_str("</");
             self.out.push_str(name);
@@ -37,25 +37,35 @@ impl Xml {
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    pub(in crate::export) fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
     /// An element without content whose only attribute is `w:val`.
-    pub(super) fn value(&mut self, name: &'static str, value: &str) {
+    pub(in crate::export) fn value(&mut self, name: &'static str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
 
     /// An element that holds nothing but text, whose blanks count.
-    pub(super) fn text(&mut self, name: &'static str, text: &str) {
-        self.open(name, &[("xml:space", "preserve")]);
+    pub(in crate::export) fn text(&mut self, name: &'static str, text: &str) {
+        self.leaf(name, &[("xml:space", "preserve")], text);
+    }
+
+    /// An element that holds nothing but text, with its attributes.
+    pub(in crate::export) fn leaf(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        text: &str,
+    ) {
+        self.open(name, attributes);
         self.out.push_str(&xml::text(text));
         self.close();
     }
 
     /// The part; what is open is closed.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    pub(in crate::export) fn finish(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
             self.close();
         }
