@@ -153,7 +153,9 @@ fn try_write_table(table: &Table) -> io::Result<Vec<u8>> {
     write_head(&mut tab, &columns);
     for row in &table.rows {
         tab.row(height(row, &columns));
-        row.iter().for_each(|cell| write_cell(&mut tab, cell));
+        for cell in row {
+            write_cell(&mut tab, cell);
+        }
     }
     let tab = tab.finish(&[], 0, &[]);
     book.add(tab);

@@ -77,7 +77,9 @@ pub(super) fn write() -> Vec<u8> {
     xml.empty("xf", &plain);
     xml.close();
     xml.open("cellXfs", &[("count", "8")]);
-    LOOKS.iter().for_each(|look| write_look(&mut xml, look));
+    for look in LOOKS {
+        write_look(&mut xml, look);
+    }
     xml.close();
     xml.open("cellStyles", &[("count", "1")]);
     xml.empty("cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")]);

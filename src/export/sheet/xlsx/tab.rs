@@ -161,7 +161,9 @@ impl<'b> Tab<'b> {
         xml.empty("autoFilter", &[("ref", &self.area.table())]);
         if !merged.is_empty() {
             xml.open("mergeCells", &[("count", &merged.len().to_string())]);
-            merged.iter().for_each(|cells| xml.empty("mergeCell", &[("ref", cells)]));
+            for cells in merged {
+                xml.empty("mergeCell", &[("ref", cells)]);
+            }
             xml.close();
         }
         checks::write(xml, &column_name(filled), self.area.head + 1, expected);
