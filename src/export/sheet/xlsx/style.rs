@@ -77,7 +77,7 @@ pub(super) fn write() -> Vec<u8> {
     xml.empty("xf", &plain);
     xml.close();
     xml.open("cellXfs", &[("count", "8")]);
-    for look in LOOKS {
+    for look in &LOOKS {
         write_look(&mut xml, look);
     }
     xml.close();
