@@ -138,7 +138,7 @@ forEachTarget((target) => {
   target.test('the sheet says who is asked, and somebody may say otherwise', async ({ page }) => {
     await openReport(page, await sheetReport());
     await openExport(page);
-    await dialog(page).getByText('责任单位', { exact: true }).click();
+    await dialog(page).locator('summary', { hasText: '责任单位' }).click();
     const field = dialog(page).getByLabel('责任单位：住建局', { exact: true });
     await field.fill('房管局');
     await field.blur();
@@ -213,7 +213,7 @@ forEachTarget((target) => {
     target.test(`axe finds nothing in the dialogs: ${view}`, { ...options, context: { bypassCSP: true } }, async ({ page }) => {
       await openReport(page, await sheetReport());
       await openExport(page);
-      for (const fold of ['版式', '责任单位']) await dialog(page).getByText(fold, { exact: true }).click();
+      for (const fold of ['版式', '责任单位']) await dialog(page).locator('summary', { hasText: fold }).click();
       await keepScreenshot(page, `export-${view.replace(' ', '')}`);
       await audit(page, 'the export');
       await page.keyboard.press('Escape');
