@@ -317,6 +317,20 @@ fn attacks_come_back_as_text() {
 }
 
 #[test]
+fn a_cell_is_never_longer_than_a_spreadsheet_takes() {
+    let mut model = model(&draft());
+    // A blank may be a line of underscores; outside the first plane a character is two units.
+    let long = "𠮷".repeat(40_000);
+    let row = &mut model.groups[0].rows[0];
+    (row.name, row.sentence) = (long.clone(), [long.clone(), long.clone(), long]);
+    let rows = sheet::read_filled(&sheet::write_xlsx(&model)).expect("it is a sheet").rows;
+    let units = |text: &str| text.encode_utf16().count();
+    assert!((31_000..=32_767).contains(&units(&rows[0].name)));
+    assert!((31_000..=32_767).contains(&units(&rows[0].sentence)));
+    assert!(rows[0].name.ends_with("𠮷…"));
+}
+
+#[test]
 fn damaged_sheets_are_read_or_refused() {
     let names = ["filled.xlsx", "resaved.xlsx", "typed.xlsx", "filled.csv"];
     let files = names.map(|name| std::fs::read(path(name)).expect("the fixture is readable"));
