@@ -172,7 +172,8 @@ forEachTarget((target) => {
     // Take it away.
     for (let stop = 0; stop < 40 && (await focused(page)) !== '导出'; stop += 1) await key('Shift+Tab');
     await key('Enter');
-    await key('Tab');
+    // Behind what opens the dialog of files.
+    for (let stop = 0; stop < 5 && (await focused(page)) !== '下载填好'; stop += 1) await key('Tab');
     const download = page.waitForEvent('download');
     await key('Enter');
     const text = await readFile(await (await download).path(), 'utf8');
