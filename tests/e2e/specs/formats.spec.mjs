@@ -33,6 +33,9 @@ async function docxWith(body) {
   return zip(parts.map(([name, content]) => [name, name === 'word/document.xml' ? body(content.toString()) : content]));
 }
 
+/** Next to nothing of a workbook. */
+const WORKBOOK = zip([['xl/workbook.xml', '<workbook/>']]);
+
 /** What is refused, and what is said of it. */
 const REFUSED = [
   ['没下完.docx', async () => (await fixture('report.docx')).subarray(0, 1500), /docx[^]*不完整或已经损坏.*请重新下载/],
@@ -46,7 +49,8 @@ const REFUSED = [
   ['很旧.doc', () => Buffer.from([0xdb, 0xa5, 0x2d, 0, 0, 0, 9, 4]), /格式太旧.*请在 Word 或 WPS 中打开/],
   ['扫描.docx', () => docxWith(() => '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="a"><w:body><w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:body></w:document>'), /没有(文字|可以读取的文字).*请/],
   ['炸弹.docx', () => docxWith(() => '<w:document>'.padEnd(30 << 20, ' ')), /展开后大得不正常/],
-  ['表格.xlsx', () => zip([['xl/workbook.xml', '<workbook/>']]), /电子表格.*请/],
+  // Beside a report a spreadsheet is taken for a sheet that comes back.
+  ['表格.xlsx', () => WORKBOOK, /这份表格不完整或已经损坏。请/],
 ];
 
 /** What the outline lists: number and title. */
@@ -89,6 +93,11 @@ forEachTarget((target) => {
       await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
     }
     await openReport(page, REPORT, '再来.txt');
+  });
+
+  target.test('a spreadsheet is no report', async ({ page }) => {
+    await openFile(page, '表格.xlsx', WORKBOOK);
+    await page.getByRole('alert').filter({ hasText: /电子表格.*请/ }).waitFor();
   });
 
   target.test('a page gives its text and never its markup', async ({ page }) => {
