@@ -236,6 +236,12 @@ pub(super) fn nothing_focused() -> bool {
     })
 }
 
+/// Whether a modal dialog lies over the page.
+pub(super) fn in_dialog() -> bool {
+    let open = document().and_then(|page| page.query_selector("dialog[open]").ok()?);
+    open.is_some()
+}
+
 /// Compares names as a Chinese reader sorts them: by pinyin.
 pub(super) fn pinyin_order() -> impl Fn(&str, &str) -> std::cmp::Ordering {
     let locales = Array::of1(&"zh-CN".into());

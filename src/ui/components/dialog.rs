@@ -37,7 +37,8 @@ pub(super) fn ModalDialog(props: &DialogProps) -> Html {
     };
     let onclose = Callback::from(move |_: Event| {
         page.dispatch(Action::Dialog(None));
-        if let Some(opener) = opener.take() {
+        // The browser may have told of it late: whoever has gone on to a field keeps it.
+        if let Some(opener) = opener.take().filter(|_| browser::nothing_focused()) {
             browser::focus(&opener);
         }
         // What opened it may have gone meanwhile: the card of a rule that was switched off.

@@ -49,9 +49,10 @@ pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
 }
 
 /// The command of a key. While an input method composes, keys are its own (229 is how old kernels
-/// say so).
+/// say so). Whether a dialog is open the browser knows before the page does: it closes one with Esc
+/// and tells so a task later, when the next chord may have been pressed.
 fn command(key: &KeyboardEvent, state: &State) -> Option<Command> {
-    if key.is_composing() || key.key_code() == 229 || state.dialog.is_some() {
+    if key.is_composing() || key.key_code() == 229 || browser::in_dialog() {
         return None;
     }
     let (control, shift) = (key.ctrl_key() || key.meta_key(), key.shift_key());
