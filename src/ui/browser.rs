@@ -2,14 +2,21 @@
 //! `Option` or a `bool`, and the caller has something to say to the reader.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Document, Element, Event, HtmlAnchorElement,
     HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Worker,
 };
+
+/// A page in the background paints no frames: what waits for one is done after so many milliseconds.
+const UNSEEN: u32 = 100;
 
 /// The document of the page.
 pub(super) fn document() -> Option<Document> {
@@ -157,7 +164,7 @@ fn save_part(name: &str, part: &JsValue, media_type: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     // The download has to have begun before its address goes.
-    gloo_timers::callback::Timeout::new(30_000, move || {
+    Timeout::new(30_000, move || {
         let _ = Url::revoke_object_url(&address);
     })
     .forget();
@@ -220,12 +227,30 @@ pub(super) fn focus(element: &Element) {
 
 /// Gives the element with this id the focus once it is drawn: what is hidden takes none.
 pub(super) fn focus_later(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || {
+    Timeout::new(0, move || {
         if let Some(target) = element(id) {
             focus(&target);
         }
     })
     .forget();
+}
+
+/// Does something once the next frame is painted; or soon, if the page is in the background and none
+/// is.
+pub(super) fn after_paint(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(Box::new(then) as Box<dyn FnOnce()>)));
+    let run = move |then: &Cell<Option<Box<dyn FnOnce()>>>| {
+        if let Some(then) = then.take() {
+            then();
+        }
+    };
+    let painted = then.clone();
+    let frame = Closure::once_into_js(move || {
+        Timeout::new(0, move || run(&painted)).forget();
+    });
+    let window = web_sys::window();
+    let _ = window.map(|window| window.request_animation_frame(frame.unchecked_ref()));
+    Timeout::new(UNSEEN, move || run(&then)).forget();
 }
 
 /// Whether no element has the focus, or one that is not drawn.

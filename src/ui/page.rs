@@ -47,6 +47,11 @@ impl Drawn {
         Self { state, dispatcher }
     }
 
+    /// The state that is being drawn, to compare it with another.
+    pub(super) fn shared(&self) -> &Rc<State> {
+        &self.state
+    }
+
     /// Something happened.
     pub(super) fn dispatch(&self, action: Action) {
         self.dispatcher.dispatch(action);

@@ -107,28 +107,52 @@ pub fn blank_kinds(desk: &Desk) -> Vec<(PlaceholderType, &'static str, usize)> {
     kinds
 }
 
+/// The field of a blank in the text: what of its row the text shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlankField {
+    /// What is expected: 收缴罚没款（万元）.
+    pub label: String,
+    /// Its value; what was typed, if that was refused; "" if nothing.
+    pub value: String,
+    /// Why what was typed is not taken.
+    pub refusal: Option<String>,
+}
+
+/// The field of blank `index`. A chunk has dozens of them and is drawn with every letter, so nothing
+/// is looked up that only the checklist shows.
+#[must_use]
+pub fn blank_field(desk: &Desk, index: u32) -> Option<BlankField> {
+    let span = desk.place(Mark::Blank(index))?;
+    let refused = desk.draft().refused(span);
+    let value = desk.draft().value(span).or(refused.map(|(typed, _)| typed));
+    Some(BlankField {
+        label: blank_label(desk, index),
+        value: value.unwrap_or_default().to_owned(),
+        refusal: refused.map(|(_, refusal)| refusal.to_string()),
+    })
+}
+
 /// The row of blank `index`.
 #[must_use]
 pub fn blank_row(desk: &Desk, index: u32) -> Option<BlankRow> {
     let placed = desk.blanks().get(index as usize)?;
     let span = desk.place(Mark::Blank(index))?;
     let draft = desk.draft();
-    let refused = draft.refused(span);
-    let value = draft.value(span).or(refused.map(|(typed, _)| typed)).unwrap_or_default();
+    let BlankField { label, value, refusal } = blank_field(desk, index)?;
     let group = draft.group(index);
     let same = |span: &Span| draft.value(*span).unwrap_or_default() == value;
     Some(BlankRow {
         mark: Mark::Blank(index),
         span,
-        label: blank_label(desk, index),
+        label,
         kind: placed.at.fact.kind.name(),
         figure: placed.at.fact.kind == PlaceholderType::Number,
         fill: is_open(placed),
-        refusal: refused.map(|(_, refusal)| refusal.to_string()),
+        refusal,
         group_filled: group.iter().all(same),
         group: group.len(),
         exact: draft.has_approximator(index).then(|| draft.marks().exact.contains(&span)),
-        value: value.to_owned(),
+        value,
         section: section_label(desk, placed.at.section),
         context: surroundings(desk, span, 14),
     })

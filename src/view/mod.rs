@@ -19,8 +19,8 @@ mod rule_list;
 mod window;
 
 pub use checklist::{
-    BlankFilter, BlankRow, BlankState, blank_counts, blank_kinds, blank_label, blank_order,
-    blank_row, surroundings,
+    BlankField, BlankFilter, BlankRow, BlankState, blank_counts, blank_field, blank_kinds,
+    blank_label, blank_order, blank_row, surroundings,
 };
 pub use desk::{Counters, Desk, Firsts, Mark};
 pub use finding_card::{

@@ -15,7 +15,9 @@ use super::section_on_top::SectionProvider;
 use super::sheets_dialog::SheetsDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
-use crate::ui::hooks::{use_drop, use_keeping, use_keys, use_printing, use_way_back};
+use crate::ui::hooks::{
+    Pages, use_drop, use_keeping, use_keys, use_late, use_printing, use_way_back,
+};
 use crate::ui::page::{Drawn, KeptFile, Page, Sheet};
 use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
@@ -35,6 +37,7 @@ pub(crate) fn App() -> Html {
     sheet.lay(state.clone());
     let (background, file, sheet) = ((*background).clone(), (*file).clone(), (*sheet).clone());
     let page = Page { state: Drawn::new(state, handle.dispatcher()), background, sheet, file };
+    let Pages { text, around } = use_late(&page);
     let picker = use_node_ref();
     use_keys(&page, &picker);
     let hovering = use_drop(&page);
@@ -78,18 +81,18 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip" href="#text">{ copy::SKIP }</a>
-            <Header onopen={onopen.clone()} />
+            <ContextProvider<Page> context={around.clone()}><Header onopen={onopen.clone()} /></ContextProvider<Page>>
             <NoticeBar />
             <SectionProvider><div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
-                if on_desk { <OutlinePane /> }
+                if on_desk { <ContextProvider<Page> context={around.clone()}><OutlinePane /></ContextProvider<Page>> }
                 <main id="text" class={classes!((!on_desk).then_some("start"), (page.state.printing == Some(Print::Lists)).then_some("lists-only"))} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
                     if !on_desk { <Intro {onopen} /> }
-                    if on_desk && !page.state.editing { <TextTools /> }
+                    if on_desk && !page.state.editing { <ContextProvider<Page> context={text.clone()}><TextTools /></ContextProvider<Page>> }
                     <PasteBox />
-                    if on_desk && !page.state.editing { <DocumentPane /> }
+                    if on_desk && !page.state.editing { <ContextProvider<Page> context={text}><DocumentPane /></ContextProvider<Page>> }
                     { print_sheet(&page.state) }
                 </main>
-                if on_desk { <Panel /> }
+                if on_desk { <ContextProvider<Page> context={around}><Panel /></ContextProvider<Page>> }
             </div></SectionProvider>
             <input ref={picker} type="file" hidden=true multiple=true aria-label={copy::OPEN_FILE} onchange={onpick} />
             <p class="visually-hidden" role="status">{ page.state.announcement.clone() }</p>

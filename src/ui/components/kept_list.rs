@@ -2,6 +2,7 @@ use super::blank_list::BlankList;
 use super::finding_list::FindingList;
 use super::metric_table::MetricTable;
 use super::overview::OverviewPane;
+use crate::ui::browser;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Tab;
 use gloo_timers::callback::Timeout;
@@ -29,8 +30,8 @@ pub(super) struct KeptListProps {
 }
 
 /// One of the lists, with the panel of its tab. While it is not shown it stands still: it is drawn,
-/// laid out and scrolled as it was, and what happens to the page reaches it when it is shown again.
-/// A press on its tab then costs a coat of paint.
+/// laid out and scrolled as it was, and what happens to the page reaches it once it is shown again.
+/// A press on its tab then costs a coat of paint; what has changed meanwhile comes a frame later.
 #[component]
 pub(super) fn KeptList(props: &KeptListProps) -> Html {
     let page = use_page();
@@ -48,7 +49,12 @@ pub(super) fn KeptList(props: &KeptListProps) -> Html {
             move || drop(timeout)
         });
     }
-    if props.shown || (*ready && still.borrow().is_none()) {
+    let update = use_force_update();
+    let seen = use_mut_ref(|| false);
+    let comes = !seen.replace(props.shown) && props.shown && still.borrow().is_some();
+    if comes && still.borrow().as_ref() != Some(&page) {
+        browser::after_paint(move || update.force_update());
+    } else if props.shown || (*ready && still.borrow().is_none()) {
         still.replace(Some(page));
     }
     let page = still.borrow().clone();

@@ -3,7 +3,7 @@ use crate::rules;
 use crate::text::scanner::is_blank;
 use crate::ui::copy;
 use crate::ui::state::{Selection, Shared};
-use crate::view::{Firsts, Piece, blank_row};
+use crate::view::{Firsts, Piece, blank_field};
 use std::borrow::Cow;
 use yew::prelude::*;
 
@@ -75,7 +75,7 @@ fn blank_view(
     flash: Option<&'static str>,
 ) -> Html {
     let Some(blank) = desk.analysis().placeholders.get(index as usize) else { return html! {} };
-    let Some(row) = blank_row(desk, index) else { return html! {} };
+    let Some(row) = blank_field(desk, index) else { return html! {} };
     let written = shown(desk, piece).into_owned();
     let label = copy::blank_name(&row.label);
     let Marks { metric, blank: at, finding } = marks;
@@ -91,6 +91,7 @@ fn blank_view(
     };
     let says = if row.value.is_empty() { &hint } else { &row.value };
     let size = width(says).clamp(4, 60).to_string();
+    let figure = blank.at.fact.kind == PlaceholderType::Number;
     let refused = row.refusal.is_some();
     let filled = !row.value.is_empty() && !refused;
     let class = classes!(
@@ -103,7 +104,7 @@ fn blank_view(
     let title = row.refusal.unwrap_or_else(|| label.clone());
     html! {
         <input type="text" {class} {title} aria-label={label} placeholder={hint} {size} aria-invalid={refused.then_some("true")}
-            inputmode={row.figure.then_some("decimal")} autocomplete="off" spellcheck="false"
+            inputmode={figure.then_some("decimal")} autocomplete="off" spellcheck="false"
             data-value={row.value} data-blank={at.clone()} data-metric={metric.clone()} data-finding={finding.clone()} />
     }
 }
