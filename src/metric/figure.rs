@@ -6,7 +6,7 @@ use super::number::Number;
 use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES};
 use crate::text::scanner::{after, before, fold, is_han};
 use crate::text::unit::{Dimension, Usage};
-use crate::text::words::{Words, longest_prefix, starts_with_any};
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 
 /// Whether numeral and unit together may be a figure at all (§2.2, §2.5).
 pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -> bool {
@@ -60,13 +60,24 @@ fn neighbours_allow(text: &str, start: usize, end: usize, unit: &Unit) -> bool {
     let joined = |c: char| {
         matches!(c, '×' | '*' | '+' | '·' | '/' | '_' | '〔' | '[' | '#' | '第' | '前' | '.' | ':')
     };
-    if left.is_some_and(joined) || after(text, end).is_some_and(|c| matches!(c, '×' | '+' | '·'))
+    if left.is_some_and(joined) && !announced(&text[..start])
+        || after(text, end).is_some_and(|c| matches!(c, '×' | '+' | '·'))
     {
         return false;
     }
     // A letter before a figure is a code (C919) unless the unit is beyond doubt: 占GDP3.2%.
     let code = left.is_some_and(|c| c.is_ascii_alphabetic() || c == '-');
     !code || unit.usage == Usage::Strict && unit.dimension != Dimension::Length
+}
+
+/// Whether the sign before a figure joins it to nothing: 同比+6.4%, 提前72小时.
+fn announced(left: &str) -> bool {
+    static BEFORE_PLUS: Words =
+        Words::new(&["同比", "环比", "上年", "去年", "年初", "增幅", "增速", "增长"]);
+    match left.strip_suffix(['+', '＋']) {
+        Some(words) => longest_suffix(words, &BEFORE_PLUS).is_some(),
+        None => left.ends_with("提前"),
+    }
 }
 
 /// A time is a duration only beside a word that says so; most are dates.

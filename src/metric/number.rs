@@ -105,7 +105,8 @@ fn is_minus(c: char) -> bool {
 fn below_zero(text: &str, at: usize, sign: usize) -> Option<Number> {
     static ANNOUNCING: Words = Words::new(&[
         "增长", "增速", "增幅", "净增", "下降", "率", "为", "是", "达", "达到", "至", "到", "和",
-        "与", "、", "，", "：", "（",
+        "与", "、", "，", "：", "（", "同比", "环比", "利润", "总额", "净利", "净额", "盈余",
+        "结余", "收益", "气温", "温度",
     ]);
     longest_suffix(&text[..at], &ANNOUNCING)?;
     after(text, at + sign).filter(|c| is_digit(*c))?;
@@ -272,9 +273,9 @@ fn tenths(text: &str, at: usize, end: usize, tens: u64) -> Option<Number> {
     Some(Number { implied_unit: "成", ..number })
 }
 
-/// 百分之四十五, 千分之三, 百分之45.5, 百分之八十六点五.
+/// 百分之四十五, 千分之三, 万分之二, 百分之45.5, 百分之八十六点五.
 fn percent(text: &str, at: usize) -> Option<Number> {
-    let (word, unit) = [("百分之", "%"), ("千分之", "‰")]
+    let (word, unit) = [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")]
         .into_iter()
         .find(|(word, _)| text[at..].starts_with(word))?;
     let from = at + word.len();

@@ -362,7 +362,8 @@ pub(super) fn triangle(text: &str, at: usize) -> Option<Hit> {
     let told = run.meaning() != Name;
     // ▲个人荣誉 begins a line with a bullet, △△县 with a place.
     let bullet = run.is_at_line_start() && !(open && told);
-    let named = open && (run.previous().is_some_and(is_han) || run.next().is_some_and(is_han));
+    let word = run.left().trim_end_matches(is_blank).chars().next_back();
+    let named = open && (word.is_some_and(is_han) || run.next().is_some_and(is_han));
     ((told || named) && !bullet && !run.is_alone()).then(|| run.hit())
 }
 

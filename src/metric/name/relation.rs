@@ -142,7 +142,7 @@ impl<'t> Namer<'t> {
         let follows =
             growth.subject.trim_matches(is_blank).is_empty() && !self.state.subject.is_empty();
         // 新增 and 减少 act on things; 提高 and 下降 only ever happen to amounts.
-        let changes = ["提高", "增长", "下降", "提升", "上升", "回落", "净增", "净减"]
+        let changes = ["提高", "增长", "下降", "提升", "上升", "回落", "净增", "净减", "再降"]
             .iter()
             .any(|verb| growth.verb.ends_with(verb));
         if measure.dimension != Dimension::Ratio && !growth.compares && !follows && !changes {

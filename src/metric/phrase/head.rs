@@ -156,7 +156,15 @@ fn trim_noun(noun: &str) -> &str {
     if HOLLOW_HEADS.contains(noun) {
         return "";
     }
+    // 全村68名党员中，有…
+    if let Some(members) = noun.strip_suffix('中').filter(|rest| rest.len() >= 6)
+        && !members.ends_with(|c| "高初职集空市县镇一二三四五六七八九十".contains(c))
+    {
+        return members;
+    }
+    static QUALITIES: Words = Words::new(&["重点", "中心", "主要", "日常", "具体", "各项", "专项"]);
     match longest_suffix(noun, &HOLLOW_ENDINGS) {
+        Some(word) if QUALITIES.contains(&noun[..noun.len() - word.len()]) => noun,
         Some(word) if noun.len() > word.len() => &noun[..noun.len() - word.len()],
         _ => noun,
     }
