@@ -11,10 +11,10 @@ use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any}
 /// Whether numeral and unit together may be a figure at all (§2.2, §2.5).
 pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -> bool {
     let (first, last) = (&numbers[0], &numbers[numbers.len() - 1]);
-    if first.chinese && !chinese_is_figure(first, unit) {
+    let (start, end) = (first.start(), last.end());
+    if first.chinese && !chinese_is_figure(first, unit) && !is_a_tenth(text, first, unit) {
         return false;
     }
-    let (start, end) = (first.start(), last.end());
     if !neighbours_allow(text, start, end, unit) {
         return false;
     }
@@ -41,6 +41,17 @@ fn chinese_is_figure(number: &Number, unit: &Unit) -> bool {
     let measured = unit.usage == Usage::Strict
         && !matches!(unit.dimension, Dimension::Person | Dimension::Count | Dimension::Money);
     number.has_digit && (large || measured)
+}
+
+/// 占比不足一成, which is no 一成不变.
+fn is_a_tenth(text: &str, number: &Number, unit: &Unit) -> bool {
+    static BEFORE: Words = Words::new(&[
+        "不足", "不到", "约", "近", "超", "超过", "达", "达到", "占", "仅", "约占", "为",
+    ]);
+    unit.name == "成"
+        && number.whole() == Some(1)
+        && longest_suffix(&text[..number.start()], &BEFORE).is_some()
+        && !text[number.end()..].starts_with("成不变")
 }
 
 /// 三千亿元城市 is a class of city, 十一次全会 a meeting: Chinese numerals before a noun.

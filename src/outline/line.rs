@@ -113,8 +113,8 @@ fn role(line: &str, marked: bool) -> LineRole {
         };
         return numbered(line, marker);
     }
-    let bare = if marked { line } else { without_bullet(line) };
-    let short = if marked { !line.is_empty() } else { is_short(bare) };
+    let bare = without_bullet(line);
+    let short = if marked { !bare.is_empty() } else { is_short(bare) };
     if short {
         let title = bare.trim_end_matches(['。', '：', ':']);
         let start = line.len() - bare.len();
@@ -181,8 +181,7 @@ fn split(rest: &str) -> Split {
             '”' | '’' | '》' | '）' | ')' | '」' | '】' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '。' | '：' | ':' if after.is_empty() => {
-                let heading = c != '。' || !reports_figures(&rest[..at]);
-                return if heading && length <= LONGEST_STAND_ALONE {
+                return if length <= LONGEST_STAND_ALONE {
                     Split::StandAlone(at)
                 } else {
                     item(rest)
@@ -201,16 +200,6 @@ fn split(rest: &str) -> Split {
         }
     }
     if rest.is_empty() { Split::Item(0) } else { Split::StandAlone(rest.len()) }
-}
-
-/// Whether the sentence is a report and no heading: 开展讨论48次，合格率由91.2%增至98.6%。 What has
-/// clauses, a figure and a 。 at its end is an item of a list.
-fn reports_figures(sentence: &str) -> bool {
-    let measured = |(at, c): (usize, char)| {
-        let behind = &sentence[at + c.len_utf8()..];
-        is_digit(c) && !behind.starts_with(is_digit) && !behind.starts_with('年')
-    };
-    sentence.contains(['，', '、', '；']) && sentence.char_indices().any(measured)
 }
 
 /// Whether the colon at byte `at` stands between two digits: 8:30, 1：2.
@@ -339,8 +328,6 @@ mod tests {
         );
         check("item", "（2）⟦推进教育均衡发展⟧，新建学校3所；改造提升校舍12栋。");
         check("item", "3.⟦⟧");
-        check("item", "（2）⟦开展讨论48次⟧，合格率由91.2%增至98.6%。");
-        check("heading", "三、⟦2022年存在问题，今后打算⟧。");
     }
 
     #[test]

@@ -78,6 +78,10 @@ pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<us
                 nodes.push(Node::numbered(index, line, Kind::Item, marker, title));
             }
             LineRole::Short { title } => {
+                if let Some(node) = decimal.next(index, line) {
+                    nodes.push(node);
+                    continue;
+                }
                 let next = lines[index + 1..].iter().find(|l| l.facts.role != LineRole::Noise);
                 nodes.extend(Node::unnumbered(index, line, title, previous, next));
             }

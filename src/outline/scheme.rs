@@ -39,7 +39,6 @@ const SCHEMES: &[Scheme] = &[
             ("第2编", "第2编", 2),
             ("第一百零二条 为了规范", "第一百零二条", 102),
             ("第一部分　主要工作", "第一部分", 1),
-            ("第二部分：存在问题", "第二部分", 2),
             ("第3部分下步打算", "第3部分", 3),
         ],
         counterexamples: &[
@@ -143,7 +142,7 @@ pub(super) fn read(line: &str) -> Option<Reading> {
     let may_begin = matches!(first, '第' | '（' | '(' | 'A'..='Z' | 'a'..='z')
         || is_digit(first)
         || is_numeral(first)
-        || FORMAL_NUMERALS.contains(first)
+        || read_formal_ordinal(line).is_some()
         || matches!(first, '\u{2160}'..='\u{217F}' | '\u{2460}'..='\u{249B}' | '\u{3220}'..='\u{3229}');
     if !may_begin {
         return None;
@@ -204,7 +203,6 @@ fn read_chapter(line: &str) -> Option<Reading> {
     let (number, digits) = read_number(rest, 5)?;
     let sign = scanner::after(rest, digits).filter(|c| "编篇章节条部".contains(*c))?;
     let after = &rest[digits + sign.len_utf8()..];
-    // 第一部分: the part, of which 部 alone is no sign.
     let part = sign == '部';
     let after = if part { after.strip_prefix('分')? } else { after };
     let next = after.chars().next();
@@ -223,14 +221,9 @@ fn read_chapter(line: &str) -> Option<Reading> {
 
 /// Whether what follows 第一部分 without a blank is a title and no sentence: 第三部分下步打算.
 fn is_short_title(after: &str) -> bool {
-    let sentence = |c: char| "，。；！？,;的是在由为主介包内人学".contains(c);
-    is_han(after.chars().next().unwrap_or(' '))
-        && after.len() <= LONGEST_JOINED_TITLE
-        && !after.contains(sentence)
+    let word = |c: char| is_han(c) && !"的是在由为主介包内人学".contains(c);
+    after.chars().count() <= 16 && after.chars().all(|c| word(c) || c == '、')
 }
-
-/// A title written on to 第一部分 has at most so many bytes.
-const LONGEST_JOINED_TITLE: usize = 16 * 3;
 
 /// What makes of 一、三… a list of ordinals rather than a heading (specification §1.6).
 const ORDINAL_NOUNS: &str = "、和级季号期产类批审线楼轮";
@@ -273,13 +266,9 @@ fn read_chinese_ordinal(text: &str) -> Option<(u32, usize)> {
 
 /// Reads 壹 to 拾, the numerals of accounts, which some number their chapters by.
 fn read_formal_ordinal(text: &str) -> Option<(u32, usize)> {
-    let first = text.chars().next()?;
-    let number = (1..).zip(FORMAL_NUMERALS.chars()).find(|&(_, c)| c == first)?.0;
-    Some((number, first.len_utf8()))
+    let at = "壹贰叁肆伍陆柒捌玖拾".find(text.chars().next()?)?;
+    Some((at as u32 / 3 + 1, 3))
 }
-
-/// 壹 to 拾.
-const FORMAL_NUMERALS: &str = "壹贰叁肆伍陆柒捌玖拾";
 
 fn read_chinese_bracketed(line: &str) -> Option<Reading> {
     read_bracketed(line, read_chinese_ordinal, Family::ChineseBracketed)

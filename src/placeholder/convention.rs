@@ -2,7 +2,7 @@
 //!
 //! To add one, add a row: its examples run as tests.
 
-use super::{PlaceholderType, Severity, date, deleted, mask, phrase, sign};
+use super::{PlaceholderType, Severity, date, deleted, mask, phrase, shape, sign};
 use crate::text::Span;
 use crate::text::order;
 use std::sync::LazyLock;
@@ -75,13 +75,13 @@ pub const CONVENTIONS: &[Convention] = &[
     Convention { id: "box", name: "方框", found: ("□□镇", "□□"), passed_over: "□是 □否",
         starts: "□", read: mask::square },
     Convention { id: "triangle", name: "三角", found: ("走访农户△△人次", "△△"), passed_over: "▲ 重点工作",
-        starts: "△▲", read: mask::triangle },
+        starts: "△▲", read: shape::triangle },
     Convention { id: "block", name: "涂黑", found: ("消除缺陷███处", "███"), passed_over: "进度███░░",
-        starts: "█▇▉▓", read: mask::block },
+        starts: "█▇▉▓", read: shape::block },
     Convention { id: "full-square", name: "实心方框", found: ("新建泵站■座", "■"), passed_over: "■ 阵地建设",
-        starts: "■", read: mask::full_square },
+        starts: "■", read: shape::full_square },
     Convention { id: "dots-or-hashes", name: "圆点、井号", found: ("设置安置点··处", "··"), passed_over: "## 重点工作",
-        starts: "·・•#＃", read: mask::dots_or_hashes },
+        starts: "·・•#＃", read: shape::dots_or_hashes },
     Convention { id: "underscore", name: "下划线", found: ("完成____万元", "____"), passed_over: "unit_name",
         starts: "_＿", read: mask::underscore },
     Convention { id: "letter-n", name: "字母N", found: ("建设N个项目", "N"), passed_over: "“N个1”机制",

@@ -4,9 +4,9 @@ use super::PlaceholderType::{Id, Name, Number, Ordinal};
 use super::convention::Hit;
 use super::lexicon::CENSORED;
 use super::meaning;
-use super::measure;
+use super::{measure, shape};
 use crate::text::Span;
-use crate::text::scanner::{after, before, fold, is_blank, is_digit, is_han, run, run_back};
+use crate::text::scanner::{after, before, fold, is_blank, is_digit, run, run_back};
 use crate::text::unit::{Dimension, Usage};
 
 /// The longest runs that are a blank, in characters; longer ones are rules across the page.
@@ -58,11 +58,11 @@ impl<'t> Run<'t> {
     }
 
     /// The run as a blank if it is not too long for one.
-    fn open(&self) -> Option<Hit> {
+    pub(super) fn open(&self) -> Option<Hit> {
         (self.count <= LONGEST_RUN).then(|| self.hit())
     }
 
-    fn is_at_line_start(&self) -> bool {
+    pub(super) fn is_at_line_start(&self) -> bool {
         self.left().chars().rev().take_while(|&c| c != '\n').take(LONGEST_RUN).all(is_blank)
     }
 
@@ -75,7 +75,7 @@ impl<'t> Run<'t> {
     }
 
     /// Whether the line holds nothing but such runs: a rule across the page, `* * *`.
-    fn is_alone(&self) -> bool {
+    pub(super) fn is_alone(&self) -> bool {
         let same = |c: char| is_blank(c) || Some(c) == after(self.text, self.start);
         let on_line = |c: &char| *c != '\n';
         let left = self.left().chars().rev().take_while(on_line).take(LONGEST_RUN);
@@ -90,13 +90,13 @@ impl<'t> Run<'t> {
     }
 
     /// What its neighbours say it stands for.
-    fn meaning(&self) -> super::PlaceholderType {
+    pub(super) fn meaning(&self) -> super::PlaceholderType {
         meaning::of(self.text, Span::new(self.start, self.end)).kind
     }
 
     /// The figure of which only some digits are masked: `2*.5亿元`, `1__个`. It has a unit; where the
     /// mask also is a sign of multiplication, `strict`, a unit that is no classifier.
-    fn partial_figure(
+    pub(super) fn partial_figure(
         &self,
         family: impl Fn(char) -> bool + Copy,
         usage: Option<Usage>,
@@ -147,22 +147,6 @@ fn is_letter_x(c: char) -> bool {
 
 fn is_circle(c: char) -> bool {
     matches!(c, '○' | '〇' | '◯' | '●')
-}
-
-fn is_triangle(c: char) -> bool {
-    matches!(c, '△' | '▲')
-}
-
-fn is_block(c: char) -> bool {
-    matches!(c, '█' | '▇' | '▉' | '▓')
-}
-
-fn is_middle_dot(c: char) -> bool {
-    matches!(c, '·' | '・' | '•')
-}
-
-fn is_hash(c: char) -> bool {
-    matches!(c, '#' | '＃')
 }
 
 fn is_underscore(c: char) -> bool {
@@ -347,66 +331,6 @@ pub(super) fn circle(text: &str, at: usize) -> Option<Hit> {
     (told && known && !run.is_alone()).then(|| run.hit())
 }
 
-/// P22: triangles. A bullet begins the line, △ABC names a figure, △3.2% is a loss; what is left is
-/// a blank where a neighbour says what is missing, or two of them between words.
-pub(super) fn triangle(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, is_triangle);
-    if run.previous().is_some_and(|c| is_digit(c) || c == '.') {
-        return run.partial_figure(is_triangle, None);
-    }
-    let sign = |c: char| is_digit(c) || c.is_ascii_alphanumeric() || "+-☆★◇◆○●□■".contains(c);
-    if run.previous().is_some_and(sign) || run.next().is_some_and(sign) || run.count > LONGEST_RUN {
-        return None;
-    }
-    let open = after(text, at) == Some('△') && run.count > 1;
-    let told = run.meaning() != Name;
-    // ▲个人荣誉 begins a line with a bullet, △△县 with a place.
-    let bullet = run.is_at_line_start() && !(open && told);
-    let word = run.left().trim_end_matches(is_blank).chars().next_back();
-    let named = open && (word.is_some_and(is_han) || run.next().is_some_and(is_han));
-    ((told || named) && !bullet && !run.is_alone()).then(|| run.hit())
-}
-
-/// P23: blocks that blacken a figure or a name. Alone on a line, or beside lighter ones, they
-/// are a bar that is drawn.
-pub(super) fn block(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, is_block);
-    let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259F}');
-    let bar = run.previous().is_some_and(drawn) || run.next().is_some_and(drawn);
-    if bar || run.is_alone() {
-        return None;
-    }
-    run.partial_figure(is_block, None).or_else(|| run.open())
-}
-
-/// P24: full squares, which mostly are bullets: behind a word and before a unit, or two of them
-/// before what they stand for.
-pub(super) fn full_square(text: &str, at: usize) -> Option<Hit> {
-    let run = Run::at(text, at, |c| c == '■');
-    let told = match run.count {
-        1 => run.previous().is_some_and(is_han) && measure::follows(run.right()),
-        _ => run.meaning() != Name && !run.next().is_some_and(is_blank),
-    };
-    (told && !run.is_alone()).then(|| run.open()).flatten()
-}
-
-/// P25: two or more dots in the middle of the line, or number signs, between a word and a unit.
-pub(super) fn dots_or_hashes(text: &str, at: usize) -> Option<Hit> {
-    let hashes = after(text, at).is_some_and(is_hash);
-    let run = Run::at(text, at, if hashes { is_hash } else { is_middle_dot });
-    let behind_word = run.previous().is_some_and(|c| is_han(c) || matches!(c, '”' | '、' | '（'));
-    let figure = measure::read(run.right()).is_some() || place_follows(&run);
-    (run.count > 1 && behind_word && figure && !run.right().starts_with(is_blank))
-        .then(|| run.open())
-        .flatten()
-}
-
-/// Whether the name of a place or a body is missing: ##县, ··局.
-fn place_follows(run: &Run<'_>) -> bool {
-    use super::PlaceholderType::{Organization, Place};
-    matches!(run.meaning(), Place | Organization)
-}
-
 /// What stands behind a box to tick.
 const CHOICES: &str = "是否有无男女同不已未优良合";
 
@@ -432,16 +356,11 @@ pub(super) fn underscore(text: &str, at: usize) -> Option<Hit> {
     (!identifier).then(|| partial().unwrap_or_else(|| run.hit()))
 }
 
-/// Whether `c` is a mask in some places only.
-fn is_square_or_dot(c: char) -> bool {
-    c == '■' || is_block(c) || is_middle_dot(c) || is_hash(c)
-}
-
 /// Where the run of masks ends that begins at byte `at`, so that a run that is no blank is not
 /// looked at again character by character.
 pub(super) fn run_end(text: &str, at: usize, c: char) -> usize {
     at + if measure::is_mask(c)
-        || is_square_or_dot(c)
+        || shape::is_shape(c)
         || matches!(c, '…' | '?' | '？' | 'O' | 'Ｏ' | 'I' | 'l' | 'o')
     {
         run(&text[at..], |d| d == c)

@@ -39,6 +39,7 @@ impl<'t> Namer<'t> {
         let inside = place.clause.start as usize;
         let words = self.text.get(from..inside).unwrap_or_default();
         let words = words.strip_suffix(['（', '(']).unwrap_or_default();
+        let words = words.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
         phrase::trim_trailing(phrase::trim_leading(phrase::nearest_before(words)))
     }
 

@@ -126,6 +126,9 @@ fn opens(phrase: &str, at: usize, word: &str) -> bool {
                 && !rest.starts_with(['民', '住', '放', '网', '地', '购', '水', '污', '联', '家'])
                 && !phrase[..at].ends_with(['移', '定', '宜', '安', '减', '邻', '侵'])
         }
+        "被" if starts_with_any(rest, &["告", "害", "征地", "帮扶", "服", "监管人"]) => {
+            false
+        }
         "已" | "被" | "均" => {
             !rest.starts_with(['衡', '等', '覆'])
                 && !phrase[..at].ends_with(['人', '户', '日', '年', '月', '亩', '植'])
