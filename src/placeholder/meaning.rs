@@ -10,6 +10,7 @@ use super::lexicon::{
 };
 use super::measure;
 use crate::text::Span;
+use crate::text::chinese_numeral::is_numeral;
 use crate::text::scanner::{after, before, is_blank, is_digit, is_han};
 
 /// What a blank stands for, and what to call it.
@@ -141,7 +142,14 @@ fn figure(sides: Sides<'_>) -> Option<Meaning> {
     let measured = !bureau && measure::follows(sides.right);
     let bare = sides.ends_with_any(FIGURE_VERBS) && ends_figure(sides.right);
     let years = sides.next().starts_with('年') && sides.ends_with_any(DURATIONS);
-    (measured || bare || years || ends_ratio(sides.left)).then(|| Meaning::generic(Number))
+    let percent = sides.left.ends_with("分之") && !begins_numeral(sides.right);
+    (measured || bare || years || percent || ends_ratio(sides.left))
+        .then(|| Meaning::generic(Number))
+}
+
+/// Whether a Chinese numeral goes on behind the blank: 百分之X十.
+fn begins_numeral(right: &str) -> bool {
+    after(right, 0).is_some_and(is_numeral)
 }
 
 /// Whether `left` is the beginning of a ratio: the last figure of *:* has nothing behind it.

@@ -96,7 +96,7 @@ pub(in crate::metric) fn without_time_behind(text: &str) -> &str {
 pub(in crate::metric) fn trim_trailing(mut text: &str) -> &str {
     loop {
         let trimmed = text.trim_end_matches(|c| {
-            is_blank(c) || matches!(c, '“' | '（' | '(' | '—' | '：' | ':' | '、')
+            is_blank(c) || matches!(c, '“' | '（' | '(' | '—' | '：' | ':' | '、' | '▲' | '△')
         });
         let trimmed = match longest_suffix(trimmed, &TRAILING) {
             Some(word) if keeps_sense(trimmed, word) => &trimmed[..trimmed.len() - word.len()],
