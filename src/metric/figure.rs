@@ -103,10 +103,22 @@ fn is_duration(text: &str, number: &Number, end: usize, unit: &Unit) -> bool {
     match unit.name.as_str() {
         "年" | "个月" | "周年" | "天" | "周" => {
             text[from..number.start()].ends_with("连续")
+                || text[from..number.start()].ends_with(['由', '从'])
+                    && is_changed(text[end..].strip_prefix(unit.name.as_str()).unwrap_or(""))
                 || DURATION_CUES.occur_in(&text[from..number.start()])
         }
         _ => DURATION_CUES.occur_in(clause),
     }
+}
+
+/// Whether a change goes on behind the first of two times: 由7天缩短至5天.
+fn is_changed(rest: &str) -> bool {
+    let Some(verb) =
+        longest_prefix(rest, &["缩短", "压缩", "压减", "减少", "延长", "缩减", "降", "减"])
+    else {
+        return false;
+    };
+    rest[verb.len()..].starts_with(['至', '到', '为'])
 }
 
 /// Where the clause begins that holds byte `at`; looks back a limited way, to stay linear.

@@ -97,6 +97,10 @@ fn document_number(sides: Sides<'_>) -> Option<Meaning> {
 }
 
 fn place(sides: Sides<'_>) -> Option<Meaning> {
+    // **村**组: the group of a village, where elsewhere 组 counts.
+    if sides.left.ends_with(['村', '寨']) && sides.right.starts_with('组') {
+        return Some(Meaning { kind: Place, what: "村民小组名", beside: "组" });
+    }
     let (kind, (suffix, what, _)) = (Place, suffix_of(sides.next(), PLACE_SUFFIXES)?);
     // A unit that is longer than the suffix wins: 村次.
     let unit = measure::read(sides.right).map_or(0, |measure| measure.unit.len());

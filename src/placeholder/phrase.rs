@@ -113,7 +113,11 @@ fn instructs(inner: &str) -> bool {
     });
     let alone = rest == inner && verb.is_some_and(str::is_empty);
     let pending = inner.trim_end_matches(['。', '！']);
+    // （此处由各村补充）
+    let here = ["此处", "这里"].iter().any(|place| inner.starts_with(place));
+    let asked = here && INSTRUCTION_VERBS.iter().any(|verb| pending.ends_with(verb));
     alone
+        || asked
         || (told && (rest != inner || is_written(inner)))
         || PENDING.contains(&pending)
         || matches!(inner, "TBD" | "TODO" | "此处略")

@@ -1,6 +1,6 @@
 //! Blanks made of shapes: triangles, blackened figures, full squares, dots and number signs.
 
-use super::PlaceholderType::{Name, Organization, Place};
+use super::PlaceholderType::{DocumentNumber, Name, Organization, Place};
 use super::convention::Hit;
 use super::mask::{LONGEST_RUN, Run};
 use super::measure;
@@ -53,16 +53,17 @@ pub(super) fn full_square(text: &str, at: usize) -> Option<Hit> {
 pub(super) fn dots_or_hashes(text: &str, at: usize) -> Option<Hit> {
     let hashes = after(text, at).is_some_and(is_hash);
     let run = Run::at(text, at, if hashes { is_hash } else { is_middle_dot });
-    let behind_word = run.previous().is_some_and(|c| is_han(c) || matches!(c, '”' | '、' | '（'));
+    let behind_word =
+        run.previous().is_some_and(|c| is_han(c) || matches!(c, '”' | '、' | '（' | '〕'));
     let figure = measure::read(run.right()).is_some() || place_follows(&run);
     (run.count > 1 && behind_word && figure && !run.right().starts_with(is_blank))
         .then(|| run.open())
         .flatten()
 }
 
-/// Whether the name of a place or a body is missing: ##县, ··局.
+/// Whether the name of a place or a body is missing, or a number of a document: ##县, 〔2025〕##号.
 fn place_follows(run: &Run<'_>) -> bool {
-    matches!(run.meaning(), Place | Organization)
+    matches!(run.meaning(), Place | Organization | DocumentNumber)
 }
 
 /// Whether runs of `c` may be a blank of this file.

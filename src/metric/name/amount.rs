@@ -165,7 +165,10 @@ impl<'t> Namer<'t> {
         if !self.state.subject.is_empty() {
             return plain(self.state.subject.clone());
         }
-        let label = self.label_before(index);
+        let label = match self.label_before(index) {
+            "" => self.cell_before(index),
+            label => label,
+        };
         let predicate = head.predicate.trim_start_matches(['被', '已', '均', '可']);
         plain(if label.is_empty() { predicate } else { label }.to_owned())
     }
@@ -256,8 +259,8 @@ impl<'t> Namer<'t> {
         // 进出口总额 and its 增速: a rate is of the whole name, an area is of the object.
         let relative =
             longest_suffix(noun, &["增速", "增幅", "占比", "比重", "比例", "份额"]).is_some();
-        // 漏损率…，完成投资14亿元: a rate owns no investment.
-        if !relative && last.ends_with(['率', '比', '度']) {
+        // 漏损率…，完成投资14亿元: a rate owns no investment, nor does a sum (合同额…，完成产值…).
+        if !relative && last.ends_with(['率', '比', '度', '额', '值']) {
             return String::new();
         }
         // 新增平台5个，总数达43个: the total is of all platforms.
