@@ -129,7 +129,7 @@ const FOUND: &[(&str, &[(&str, PlaceholderType)])] = &[
     ("培训N千人次，道路硬化N公里，开展检查N处", &[("N", Number), ("N", Number), ("N", Number)]),
     ("投资？？万元，发放？万份，建成??个", &[("？？", Number), ("？", Number), ("??", Number)]),
     ("罚款○○.○万元，检查〇〇〇家，督改○处", &[("○○.○", Number), ("〇〇〇", Number), ("○", Number)]),
-    ("**村**组人居环境，X农函〔2025〕##号（此处由各村补充）", &[("**", Place), ("**", Place), ("X", Name), ("##", DocumentNumber), ("（此处由各村补充）", Instruction)]),
+    ("**村**组人居环境，XX农函〔2025〕##号（此处由各村补充）", &[("**", Place), ("**", Place), ("XX", Name), ("##", DocumentNumber), ("（此处由各村补充）", Instruction)]),
     ("增长百分之XX，发生率为万分之*，占百分之（  ）。", &[("XX", Number), ("*", Number), ("（  ）", Number)]),
     ("接警＊＊＊起，价值＊.＊亿元", &[("＊＊＊", Number), ("＊.＊", Number)]),
 ];
@@ -319,11 +319,16 @@ fn deliberate_masks_need_no_filling() {
 /// Completes on a megabyte of what could make a scanner go back again and again.
 #[test]
 fn pathological() {
-    for unit in ["*", "1", "“", "《", "（", "x", "_", "某", "年 "] {
+    for unit in
+        ["*", "1", "“", "《", "（", "x", "_", "某", "年 ", "△", "█", "■", "·", "#", "[", "{", "N"]
+    {
         let _ = find(&unit.repeat((1 << 20) / unit.len()), Surroundings::default());
     }
     // Each of these is a blank of its own, which costs more: less of them shows the same.
-    for unit in ["*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*"] {
+    for unit in [
+        "*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*", "△个", "[]", "N个",
+        "个█",
+    ] {
         let markdown = Surroundings { markdown: true, opaque: &[] };
         let _ = find(&unit.repeat((1 << 18) / unit.len()), markdown);
     }

@@ -160,8 +160,8 @@ impl<'t> Namer<'t> {
     /// 社区食堂⇥4个⇥100%.
     fn cell_before(&self, index: usize) -> &'t str {
         let start = self.places[index].clause.start as usize;
-        let row = self.text[..start].rsplit('\n').next().unwrap_or_default();
-        let row = phrase::nearest_before(row);
+        let row = phrase::nearest_before(&self.text[..start]);
+        let row = row.rsplit('\n').next().unwrap_or_default();
         let words =
             |cell: &&str| cell.chars().next().is_some_and(is_han) && cell.chars().count() > 1;
         row.rsplit('\t').skip(1).find(words).unwrap_or_default()

@@ -39,8 +39,9 @@ impl<'t> Namer<'t> {
         let inside = place.clause.start as usize;
         let words = self.text.get(from..inside).unwrap_or_default();
         let words = words.strip_suffix(['（', '(']).unwrap_or_default();
+        let words = phrase::nearest_before(words);
         let words = words.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
-        phrase::trim_trailing(phrase::trim_leading(phrase::nearest_before(words)))
+        phrase::trim_trailing(phrase::trim_leading(words))
     }
 
     /// 居全市第9位: indicator, scope, 排名 (10).
