@@ -82,7 +82,8 @@ fn blank_year(text: &str, open: char) -> Option<usize> {
 fn figure(text: &str, least: usize, most: usize) -> Option<usize> {
     let (mut len, mut count) = (0, 0);
     for c in text.chars().take(most + 1) {
-        if !(is_digit(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '_' | '□' | '○')) {
+        if !(is_digit(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '_' | '□' | '○' | '△' | '█'))
+        {
             break;
         }
         len += c.len_utf8();
@@ -96,14 +97,15 @@ const LONGEST_ISSUER: usize = 8;
 
 /// Words before a document number that do not belong to it.
 const INTRODUCTIONS: &[&str] = &[
-    "根据", "按照", "依据", "依照", "遵照", "关于", "印发", "转发", "下发", "出台", "发布", "落实",
-    "贯彻", "执行", "详见", "参见", "文件", "以及", "即", "以", "和", "与", "及", "见", "由", "的",
-    "按", "文",
+    "根据", "对照", "按照", "依据", "依照", "遵照", "关于", "印发", "转发", "下发", "出台", "发布",
+    "落实", "贯彻", "执行", "详见", "参见", "文件", "以及", "即", "以", "和", "与", "及", "见",
+    "由", "的", "按", "文",
 ];
 
 /// How many bytes at the end of `left` are the issuing body's abbreviation: 浙政办发.
 fn issuer(left: &str) -> usize {
-    let accepted = |c: char| is_han(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '□' | '○');
+    let accepted =
+        |c: char| is_han(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '□' | '○' | '△' | '█');
     let chars = left.chars().rev().take(LONGEST_ISSUER).take_while(|&c| accepted(c));
     let mut own = &left[left.len() - chars.map(char::len_utf8).sum::<usize>()..];
     for word in INTRODUCTIONS {

@@ -65,7 +65,9 @@ fn is_numeral(c: char) -> bool {
 /// Whether a figure or a blank with a strict unit stands in the quotation, which then is an
 /// indicator: “新增绿地*公顷”. A Chinese numeral does not make it one: “最后一公里”.
 fn states_a_measure(inner: &str) -> bool {
-    let figure = |c: char| is_digit(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '_' | '□');
+    let figure = |c: char| {
+        is_digit(c) || matches!(fold(c), '*' | '×' | 'x' | 'X' | '_' | '□' | '○' | '△' | '█')
+    };
     let ends = inner.char_indices().filter(|&(_, c)| figure(c)).map(|(i, c)| i + c.len_utf8());
     ends.into_iter()
         .filter(|&end| !inner[end..].starts_with(figure))

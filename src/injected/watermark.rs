@@ -178,11 +178,14 @@ fn widened(text: &str, start: usize, end: usize) -> Span {
         let begins = before(left, at).is_none_or(|c| !is_han(c));
         from = if begins { at } else { from };
     }
+    // 某网 www.… 提供: a blank may stand before it too.
+    let behind = text[to..].trim_start_matches([' ', '\u{3000}']);
+    let gap = text.len() - to - behind.len();
     if let Some(closing) =
-        CLOSINGS.iter().filter(|word| text[to..].starts_with(**word)).max_by_key(|word| word.len())
+        CLOSINGS.iter().filter(|word| behind.starts_with(**word)).max_by_key(|word| word.len())
     {
-        let ends = after(text, to + closing.len()).is_none_or(|c| !is_han(c));
-        to += if ends { closing.len() } else { 0 };
+        let ends = after(behind, closing.len()).is_none_or(|c| !is_han(c));
+        to += if ends { gap + closing.len() } else { 0 };
     }
     Span::new(from, to)
 }

@@ -6,15 +6,15 @@ use super::number::Number;
 use crate::metric::lexicon::{DURATION_CUES, LIMITS, SCORE_CUES};
 use crate::text::scanner::{after, before, fold, is_han};
 use crate::text::unit::{Dimension, Usage};
-use crate::text::words::{Words, longest_prefix, starts_with_any};
+use crate::text::words::{Words, longest_prefix, longest_suffix, starts_with_any};
 
 /// Whether numeral and unit together may be a figure at all (§2.2, §2.5).
 pub(super) fn first_may_be_figure(text: &str, numbers: &[Number], unit: &Unit) -> bool {
     let (first, last) = (&numbers[0], &numbers[numbers.len() - 1]);
-    if first.chinese && !chinese_is_figure(first, unit) {
+    let (start, end) = (first.start(), last.end());
+    if first.chinese && !chinese_is_figure(first, unit) && !is_a_tenth(text, first, unit) {
         return false;
     }
-    let (start, end) = (first.start(), last.end());
     if !neighbours_allow(text, start, end, unit) {
         return false;
     }
@@ -43,6 +43,17 @@ fn chinese_is_figure(number: &Number, unit: &Unit) -> bool {
     number.has_digit && (large || measured)
 }
 
+/// 占比不足一成, which is no 一成不变.
+fn is_a_tenth(text: &str, number: &Number, unit: &Unit) -> bool {
+    static BEFORE: Words = Words::new(&[
+        "不足", "不到", "约", "近", "超", "超过", "达", "达到", "占", "仅", "约占", "为",
+    ]);
+    unit.name == "成"
+        && number.whole() == Some(1)
+        && longest_suffix(&text[..number.start()], &BEFORE).is_some()
+        && !text[number.end()..].starts_with("成不变")
+}
+
 /// 三千亿元城市 is a class of city, 十一次全会 a meeting: Chinese numerals before a noun.
 pub(super) fn is_rhetoric(text: &str, unit_end: usize, unit: &Unit) -> bool {
     static MEETINGS: Words =
@@ -60,13 +71,24 @@ fn neighbours_allow(text: &str, start: usize, end: usize, unit: &Unit) -> bool {
     let joined = |c: char| {
         matches!(c, '×' | '*' | '+' | '·' | '/' | '_' | '〔' | '[' | '#' | '第' | '前' | '.' | ':')
     };
-    if left.is_some_and(joined) || after(text, end).is_some_and(|c| matches!(c, '×' | '+' | '·'))
+    if left.is_some_and(joined) && !announced(&text[..start])
+        || after(text, end).is_some_and(|c| matches!(c, '×' | '+' | '·'))
     {
         return false;
     }
     // A letter before a figure is a code (C919) unless the unit is beyond doubt: 占GDP3.2%.
     let code = left.is_some_and(|c| c.is_ascii_alphabetic() || c == '-');
     !code || unit.usage == Usage::Strict && unit.dimension != Dimension::Length
+}
+
+/// Whether the sign before a figure joins it to nothing: 同比+6.4%, 提前72小时.
+fn announced(left: &str) -> bool {
+    static BEFORE_PLUS: Words =
+        Words::new(&["同比", "环比", "上年", "去年", "年初", "增幅", "增速", "增长"]);
+    match left.strip_suffix(['+', '＋']) {
+        Some(words) => longest_suffix(words, &BEFORE_PLUS).is_some(),
+        None => left.ends_with("提前"),
+    }
 }
 
 /// A time is a duration only beside a word that says so; most are dates.
@@ -81,10 +103,22 @@ fn is_duration(text: &str, number: &Number, end: usize, unit: &Unit) -> bool {
     match unit.name.as_str() {
         "年" | "个月" | "周年" | "天" | "周" => {
             text[from..number.start()].ends_with("连续")
+                || text[from..number.start()].ends_with(['由', '从'])
+                    && is_changed(text[end..].strip_prefix(unit.name.as_str()).unwrap_or(""))
                 || DURATION_CUES.occur_in(&text[from..number.start()])
         }
         _ => DURATION_CUES.occur_in(clause),
     }
+}
+
+/// Whether a change goes on behind the first of two times: 由7天缩短至5天.
+fn is_changed(rest: &str) -> bool {
+    let Some(verb) =
+        longest_prefix(rest, &["缩短", "压缩", "压减", "减少", "延长", "缩减", "降", "减"])
+    else {
+        return false;
+    };
+    rest[verb.len()..].starts_with(['至', '到', '为'])
 }
 
 /// Where the clause begins that holds byte `at`; looks back a limited way, to stay linear.

@@ -80,7 +80,7 @@ pub(super) fn measures(text: &str, surroundings: Surroundings<'_>) -> Vec<Found>
 /// Whether a measure may begin with `c`. Everything else is passed over unread.
 fn may_begin(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-        | '两' | '十' | '百' | '千' | '第' | '翻' | '-' | '－' | '−')
+        | '两' | '十' | '百' | '千' | '万' | '第' | '翻' | '-' | '－' | '−')
 }
 
 /// How far to go on at least: a numeral is read once, as a whole, or a million digits that make no
@@ -151,8 +151,13 @@ fn complete(text: &str, numbers: &[Number], found: &mut Vec<Found>) -> Option<us
 /// The length of 多 or 余 behind a unit that takes it there: 六成多, 两倍多.
 fn surplus(rest: &str, unit: &Unit) -> usize {
     let more = rest.chars().next().filter(|c| matches!(c, '多' | '余')).map_or(0, char::len_utf8);
+    // 三成多厂区用电; but 三倍多元化.
     let ends = !rest[more..].chars().next().is_some_and(is_han);
-    if ends && matches!(unit.name.as_str(), "成" | "倍") { more } else { 0 }
+    match unit.name.as_str() {
+        "成" if !rest.starts_with("多数") => more,
+        "倍" if ends => more,
+        _ => 0,
+    }
 }
 
 /// The unit of a measure.

@@ -92,7 +92,7 @@ fn single(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
     match after(text, at)? {
         c if is_digit(c) => arabic(text, at),
         c if is_minus(c) => below_zero(text, at, c.len_utf8()),
-        _ => chinese(text, at),
+        _ => masked_percent(text, at, blanks).or_else(|| chinese(text, at)),
     }
 }
 
@@ -105,7 +105,8 @@ fn is_minus(c: char) -> bool {
 fn below_zero(text: &str, at: usize, sign: usize) -> Option<Number> {
     static ANNOUNCING: Words = Words::new(&[
         "增长", "增速", "增幅", "净增", "下降", "率", "为", "是", "达", "达到", "至", "到", "和",
-        "与", "、", "，", "：", "（",
+        "与", "、", "，", "：", "（", "同比", "环比", "利润", "总额", "净利", "净额", "盈余",
+        "结余", "收益", "气温", "温度",
     ]);
     longest_suffix(&text[..at], &ANNOUNCING)?;
     after(text, at + sign).filter(|c| is_digit(*c))?;
@@ -272,12 +273,27 @@ fn tenths(text: &str, at: usize, end: usize, tens: u64) -> Option<Number> {
     Some(Number { implied_unit: "成", ..number })
 }
 
-/// 百分之四十五, 千分之三, 百分之45.5, 百分之八十六点五.
+/// The words before a percentage, and the unit they stand for.
+const PERCENT_WORDS: [(&str, &str); 3] = [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")];
+
+/// The words at byte `at` with their length and unit.
+fn percent_word(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let (word, unit) = PERCENT_WORDS.into_iter().find(|(word, _)| text[at..].starts_with(word))?;
+    Some((word.len(), unit))
+}
+
+/// 百分之**, 千分之X
+fn masked_percent(text: &str, at: usize, blanks: &[Span]) -> Option<Number> {
+    let (len, unit) = percent_word(text, at)?;
+    let blank = blanks.iter().take(2).find(|blank| blank.start as usize == at + len)?;
+    let span = Span { start: at as u32, end: blank.end };
+    Some(Number { span, form: Form::Fraction, implied_unit: unit, ..Number::masked(*blank) })
+}
+
+/// 百分之四十五, 千分之三, 万分之二, 百分之45.5, 百分之八十六点五.
 fn percent(text: &str, at: usize) -> Option<Number> {
-    let (word, unit) = [("百分之", "%"), ("千分之", "‰")]
-        .into_iter()
-        .find(|(word, _)| text[at..].starts_with(word))?;
-    let from = at + word.len();
+    let (len, unit) = percent_word(text, at)?;
+    let from = at + len;
     let digits = figure_len(&text[from..]);
     let (value, len) = if digits > 0 {
         (Decimal::parse(&text[from..from + digits])?, digits)

@@ -23,7 +23,7 @@ fn field(text: &str, sign: char) -> Option<&str> {
         is_digit(c)
             || is_blank(c)
             || chinese_numeral::is_numeral(c)
-            || "xXｘＸ×*＊_〇○Ｏ".contains(c)
+            || "xXｘＸ×*＊_〇○Ｏ△█".contains(c)
     };
     text[scanner::run(text, is_part)..].strip_prefix(sign)
 }

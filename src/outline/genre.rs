@@ -12,7 +12,7 @@ const BY_TITLE: &[(Genre, &[&str])] = &[
     (Genre::DutyReport, &["述职", "履职报告", "履职情况"]),
     (Genre::IntegrityReport, &["述廉", "廉政报告"]),
     (Genre::ResearchReport, &["调研报告", "调查报告", "考察报告", "调研情况", "调研"]),
-    (Genre::WorkSummary, &["总结", "工作回顾"]),
+    (Genre::WorkSummary, &["总结", "小结", "工作回顾"]),
 ];
 
 /// Words of the lead, for a report without a telling title.

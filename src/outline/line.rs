@@ -113,12 +113,20 @@ fn role(line: &str, marked: bool) -> LineRole {
         };
         return numbered(line, marker);
     }
-    let short = if marked { !line.is_empty() } else { is_short(line) };
+    let bare = without_bullet(line);
+    let short = if marked { !bare.is_empty() } else { is_short(bare) };
     if short {
-        let title = line.trim_end_matches(['。', '：', ':']);
-        return LineRole::Short { title: Span::new(0, title.len()) };
+        let title = bare.trim_end_matches(['。', '：', ':']);
+        let start = line.len() - bare.len();
+        return LineRole::Short { title: Span::new(start, start + title.len()) };
     }
     LineRole::Body
+}
+
+/// Takes the sign off that stands before headings as often as before items: ■ 阵地建设.
+fn without_bullet(line: &str) -> &str {
+    let bare = line.strip_prefix(['■', '◆', '★', '▌', '▶', '❖']);
+    bare.map_or(line, |bare| bare.trim_start_matches(is_blank))
 }
 
 /// The role of a line that begins with `marker`.
@@ -327,6 +335,7 @@ mod tests {
         check("short", "⟦“十四五”时期工作回顾⟧");
         check("short", "⟦结束语⟧");
         check("short", "⟦坚持惩治犯罪　守护社会平安⟧");
+        check("short", "■ ⟦阵地建设⟧");
         check("short", "**⟦工作回顾⟧**");
         check("short", "## ⟦工作回顾，成绩与问题⟧");
         check("heading", "### 一、⟦工作回顾⟧ ##");

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 /// A numbering sequence (specification §1.2): markers of one family continue each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Family {
-    /// 第一编 第一篇 第一章 第一节 第一条, by its last character.
+    /// 第一编 第一篇 第一章 第一节 第一条, by its last character; 第一部分 by its 部.
     Chapter(char),
     /// 一、
     Chinese,

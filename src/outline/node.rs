@@ -1,7 +1,7 @@
 //! Headings and numbered paragraphs before and after they have a place.
 
 use super::place::{Candidate, Place};
-use super::{Ending, Line, LineRole, Marker, Section, scheme};
+use super::{Ending, Family, Line, LineRole, Marker, Section, scheme};
 use crate::text::Span;
 use crate::text::scanner;
 
@@ -63,6 +63,7 @@ pub(super) struct Node {
 pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<usize>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let (mut previous, mut in_code, mut free) = (None, false, first);
+    let mut decimal = DecimalChapters::of(lines);
     for (index, line) in lines.iter().enumerate().skip(first) {
         in_code ^= line.text.starts_with("```");
         if in_code || index < free || signed.contains(&index) {
@@ -77,6 +78,10 @@ pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<us
                 nodes.push(Node::numbered(index, line, Kind::Item, marker, title));
             }
             LineRole::Short { title } => {
+                if let Some(node) = decimal.next(index, line) {
+                    nodes.push(node);
+                    continue;
+                }
                 let next = lines[index + 1..].iter().find(|l| l.facts.role != LineRole::Noise);
                 nodes.extend(Node::unnumbered(index, line, title, previous, next));
             }
@@ -85,7 +90,8 @@ pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<us
                 free = index + if node.is_titled_below(line) { 2 } else { 1 };
                 nodes.push(node);
             }
-            LineRole::Body | LineRole::Noise => {}
+            LineRole::Body => nodes.extend(decimal.next(index, line)),
+            LineRole::Noise => {}
         }
         if line.facts.role != LineRole::Noise {
             let numbered = matches!(line.facts.role, LineRole::Heading { .. });
@@ -94,6 +100,43 @@ pub(super) fn find(lines: &[Line<'_>], first: usize, signed: &std::ops::Range<us
     }
     nodes
 }
+
+/// The chapters `1 总体情况` of a text whose sections are `1.1 主要指标`. By itself a number before
+/// a blank is the row of a table as often as a heading.
+struct DecimalChapters {
+    /// The number that the next chapter has, if the text has sections of two numbers.
+    next: Option<u32>,
+}
+
+impl DecimalChapters {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let is_section = |line: &Line<'_>| matches!(line.facts.role, LineRole::Heading { marker, .. } if marker.family == Family::Multilevel(2));
+        Self { next: lines.iter().any(is_section).then_some(1) }
+    }
+
+    /// The chapter that the line begins, if it has the number that is next.
+    fn next(&mut self, index: usize, line: &Line<'_>) -> Option<Node> {
+        let number = self.next?;
+        let text = line.text.trim_start();
+        let start = line.text.len() - text.len();
+        let digits = number.to_string();
+        let title = text.strip_prefix(&*digits)?.strip_prefix(scanner::is_blank)?.trim();
+        let short = line.facts.length <= LONGEST_CHAPTER && line.facts.ending == Ending::Open;
+        let worded = |c: char| scanner::is_han(c) || "“”、".contains(c);
+        if !short || !title.chars().all(worded) || title.is_empty() {
+            return None;
+        }
+        self.next = Some(number + 1);
+        let end = line.text.trim_end().len();
+        let title = Span::new(end - title.len(), end);
+        let span = Span::new(start, start + digits.len());
+        let marker = Marker { family: Family::Multilevel(1), number, span };
+        Some(Node::numbered(index, line, Kind::StandAlone, marker, title))
+    }
+}
+
+/// A chapter `1 总体情况` has at most so many characters.
+const LONGEST_CHAPTER: u8 = 24;
 
 impl Node {
     fn new(index: usize, line: &Line<'_>, kind: Kind, title: Span, confidence: u8) -> Self {

@@ -38,10 +38,19 @@ const SCHEMES: &[Scheme] = &[
             ("第三节　重点工作", "第三节", 3),
             ("第2编", "第2编", 2),
             ("第一百零二条 为了规范", "第一百零二条", 102),
+            ("第一部分　主要工作", "第一部分", 1),
+            ("第3部分下步打算", "第3部分", 3),
         ],
         counterexamples: &[
-            "第三条第二款规定", "第一书记", "第一时间响应", "第一章节", "第一条例",
+            "第三条第二款规定",
+            "第一书记",
+            "第一时间响应",
+            "第一章节",
+            "第一条例",
             "第一、二轮督察",
+            "第一部分是工作回顾",
+            "第一部分学员结业，其余在训",
+            "第二部门",
         ],
     },
     Scheme {
@@ -53,6 +62,7 @@ const SCHEMES: &[Scheme] = &[
             ("一、三农工作", "一、", 1),
             ("一、一年接着一年干", "一、", 1),
             ("二、两违整治", "二、", 2),
+            ("叁、队伍建设", "叁、", 3),
         ],
         counterexamples: &[
             "一、二、三季度完成投资", "一、二级河流", "一、三产融合", "一、二年级学生",
@@ -132,6 +142,7 @@ pub(super) fn read(line: &str) -> Option<Reading> {
     let may_begin = matches!(first, '第' | '（' | '(' | 'A'..='Z' | 'a'..='z')
         || is_digit(first)
         || is_numeral(first)
+        || read_formal_ordinal(line).is_some()
         || matches!(first, '\u{2160}'..='\u{217F}' | '\u{2460}'..='\u{249B}' | '\u{3220}'..='\u{3229}');
     if !may_begin {
         return None;
@@ -153,7 +164,7 @@ pub(super) fn standard_level(family: Family) -> Option<u8> {
 /// How high a family ranks; a family not seen before that outranks all open ones begins anew.
 pub(super) fn rank(family: Family) -> u8 {
     match family {
-        Family::Chapter('编' | '篇') => 0,
+        Family::Chapter('编' | '篇' | '部') => 0,
         Family::Chapter('章') => 1,
         Family::Chapter('节') => 2,
         Family::Chinese => 3,
@@ -190,19 +201,28 @@ fn read_digits(text: &str, most: usize) -> Option<(u32, usize)> {
 fn read_chapter(line: &str) -> Option<Reading> {
     let rest = line.strip_prefix('第')?;
     let (number, digits) = read_number(rest, 5)?;
-    let sign = scanner::after(rest, digits).filter(|c| "编篇章节条".contains(*c))?;
+    let sign = scanner::after(rest, digits).filter(|c| "编篇章节条部".contains(*c))?;
     let after = &rest[digits + sign.len_utf8()..];
+    let part = sign == '部';
+    let after = if part { after.strip_prefix('分')? } else { after };
     let next = after.chars().next();
     let separated = next.is_none_or(|c| is_blank(c) || c == '：' || c == '\n');
     // 第一章总则 loses its blank often; 第一条 and 第一节 begin sentences and other words.
-    let written_together =
-        sign == '章' && next.is_some_and(|c| is_han(c) && !"节程第的和与中".contains(c));
+    let written_together = sign == '章'
+        && next.is_some_and(|c| is_han(c) && !"节程第的和与中".contains(c))
+        || part && is_short_title(after);
     let len = line.len() - after.len();
     (separated || written_together).then_some(Reading {
         family: Family::Chapter(sign),
         number,
         len,
     })
+}
+
+/// Whether what follows 第一部分 without a blank is a title and no sentence: 第三部分下步打算.
+fn is_short_title(after: &str) -> bool {
+    let word = |c: char| is_han(c) && !"的是在由为主介包内人学".contains(c);
+    after.chars().count() <= 16 && after.chars().all(|c| word(c) || c == '、')
 }
 
 /// What makes of 一、三… a list of ordinals rather than a heading (specification §1.6).
@@ -215,7 +235,7 @@ const ORDINAL_NOUNS_IN_SEQUENCE: &str = "及与至到次等月日年组届标";
 const HOLIDAYS: &[&str] = &["国庆", "五一", "元旦", "中秋", "春节", "端午", "清明"];
 
 fn read_chinese(line: &str) -> Option<Reading> {
-    let numeral = read_chinese_ordinal(line)?;
+    let numeral = read_chinese_ordinal(line).or_else(|| read_formal_ordinal(line))?;
     let mark = scanner::after(line, numeral.1).filter(|c| "、．.".contains(*c))?;
     let len = numeral.1 + mark.len_utf8();
     let rest = &line[len..];
@@ -242,6 +262,12 @@ fn read_chinese_ordinal(text: &str) -> Option<(u32, usize)> {
     let counted = numeral.value < 10 || words.contains('十');
     (ordinal && counted && (1..100).contains(&numeral.value))
         .then_some((numeral.value as u32, numeral.len))
+}
+
+/// Reads 壹 to 拾, the numerals of accounts, which some number their chapters by.
+fn read_formal_ordinal(text: &str) -> Option<(u32, usize)> {
+    let at = "壹贰叁肆伍陆柒捌玖拾".find(text.chars().next()?)?;
+    Some((at as u32 / 3 + 1, 3))
 }
 
 fn read_chinese_bracketed(line: &str) -> Option<Reading> {

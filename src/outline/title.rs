@@ -2,12 +2,13 @@
 
 use super::{Ending, Frame, Line, LineRole, date};
 use crate::text::Span;
-use crate::text::scanner::{is_blank, is_han};
+use crate::text::scanner::{is_blank, is_digit, is_han};
 
 /// The words of a title.
 const GENRE_WORDS: &[&str] = &[
     "报告", "总结", "汇报", "讲话", "方案", "计划", "意见", "通知", "要点", "纪要", "说明", "材料",
     "体会", "发言", "致辞", "通报", "请示", "决定", "提纲", "公告", "述职", "规划", "建议", "情况",
+    "小结", "清单", "综述", "回顾", "打算", "自评", "剖析", "评估", "分析",
 ];
 
 /// A title is at most this long.
@@ -33,7 +34,7 @@ const AUTHOR_LABELS: &[&str] = &["述职人", "报告人", "汇报人", "发言�
 /// How the name of an author's unit ends.
 const UNIT_ENDINGS: &[&str] = &[
     "局", "委", "委员会", "政府", "办公室", "公司", "中心", "支部", "党组", "法院", "检察院",
-    "学校",
+    "学校", "小学", "中学", "大学", "学院", "医院", "支行", "大队", "支队",
 ];
 
 /// Whom a salutation addresses.
@@ -89,11 +90,36 @@ fn zone(lines: &[Line<'_>]) -> Vec<usize> {
     let numbered = |line: &Line<'_>| {
         matches!(line.facts.role, LineRole::Heading { .. } | LineRole::Item { .. })
     };
-    let before_title =
-        |line: &Line<'_>| matches!(line.facts.role, LineRole::Noise | LineRole::Appendix { .. });
+    let before_title = |line: &Line<'_>| {
+        matches!(line.facts.role, LineRole::Noise | LineRole::Appendix { .. })
+            || is_letterhead(line.text.trim())
+    };
     let all = lines.iter().enumerate().take(60).take_while(|(_, line)| !numbered(line));
     all.filter(|(_, line)| !before_title(line)).map(|(index, _)| index).take(12).collect()
 }
+
+/// Whether the line belongs to the head of an official document (GB/T 9704 7.2), above its title:
+/// 某县教育局文件, 某教〔2026〕3号, 特急, 机密★1年, 签发人：, （第12期）, 000123.
+fn is_letterhead(text: &str) -> bool {
+    if text.len() > LONGEST_LETTERHEAD || text.contains(['。', '，', '；']) {
+        return false;
+    }
+    const SECRECY: &[&str] =
+        &["特急", "加急", "平急", "紧急", "绝密", "机密", "秘密", "内部资料", "内部文件", "签发人"];
+    let issue = text.trim_matches(['（', '）', '(', ')']);
+    let copy = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+    let issued = issue.starts_with('第') && issue.ends_with('期') && issue.contains(is_digit);
+    let numbered = text.contains(['〔', '﹝', '[']) && text.ends_with('号');
+    let titled = names_genre(text.trim_end_matches("文件"));
+    SECRECY.iter().any(|word| text.starts_with(word) && !titled)
+        || numbered && !titled
+        || text.ends_with("文件") && !titled
+        || copy
+        || issued
+}
+
+/// A line of the head is at most so many bytes long.
+const LONGEST_LETTERHEAD: usize = 30 * 3;
 
 /// Where in the zone the title stands; a wrapped title is more than one line.
 #[derive(Clone, Copy)]
@@ -166,7 +192,13 @@ fn part(lines: &[Line<'_>], zone: &[usize], at: usize, frame: &Frame) -> Option<
     let text = line.text.trim();
     let bare = |text: &str| squeeze(text.trim_matches(['（', '）', '(', ')']));
     let title_text = squeeze(&text_of(lines, title));
-    if at < DUPLICATE_LINES && is_title_like(line) && is_similar(&title_text, &bare(text)) {
+    // 某县气象局 under 某县气象局2025年工作总结 is the author, whose name the title repeats.
+    let repeats = names_genre(text) || !is_author(line, true);
+    if at < DUPLICATE_LINES
+        && is_title_like(line)
+        && repeats
+        && is_similar(&title_text, &bare(text))
+    {
         return Some(Part::Duplicate);
     }
     if is_dashed(line) || is_bracketed(line) {
@@ -268,11 +300,11 @@ fn is_office(part: &str) -> bool {
 /// Whether the text is a name of two to four characters, letter-spaced or not, or a mask for one.
 pub(super) fn is_name(text: &str) -> bool {
     let name: Vec<char> = text.chars().filter(|&c| !is_blank(c)).take(5).collect();
-    let masked = name.iter().all(|c| "×xX*＊某○〇_".contains(*c));
+    let masked = name.iter().all(|c| "×xX*＊某○〇_△█".contains(*c));
     (2..=4).contains(&name.len())
         && (masked
             || (SURNAMES.contains(name[0])
-                && name.iter().all(|&c| is_han(c) || "×xX*某·".contains(c))))
+                && name.iter().all(|&c| is_han(c) || "×xX*某·△○█".contains(c))))
 }
 
 /// 各位代表：, 尊敬的各位领导、同志们：, 县委组织部：.

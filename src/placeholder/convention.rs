@@ -2,7 +2,7 @@
 //!
 //! To add one, add a row: its examples run as tests.
 
-use super::{PlaceholderType, Severity, date, deleted, mask, phrase, sign};
+use super::{PlaceholderType, Severity, date, deleted, mask, phrase, shape, sign};
 use crate::text::Span;
 use crate::text::order;
 use std::sync::LazyLock;
@@ -59,7 +59,7 @@ pub const CONVENTIONS: &[Convention] = &[
     Convention { id: "masked-id", name: "遮蔽的号码", found: ("138****1234", "138****1234"), passed_over: "3*5=15",
         starts: "*＊×xX", read: mask::masked_id },
     Convention { id: "year-mask", name: "年份掩码", found: ("20XX年工作总结", "20XX"), passed_over: "2022年工作总结",
-        starts: "xXｘＸ*＊×_＿○〇□", read: date::year_mask },
+        starts: "xXｘＸ*＊×_＿○〇□△█", read: date::year_mask },
     Convention { id: "masked-ordinal", name: "届次掩码", found: ("党的XX大和二十届三中全会", "XX"), passed_over: "党的二十大",
         starts: "xXｘＸ*＊×○", read: mask::masked_ordinal },
     Convention { id: "censored-character", name: "被屏蔽的字", found: ("尤其是在*政建设方面", "*"), passed_over: "党政建设",
@@ -74,10 +74,18 @@ pub const CONVENTIONS: &[Convention] = &[
         starts: "○〇◯●OＯ", read: mask::circle },
     Convention { id: "box", name: "方框", found: ("□□镇", "□□"), passed_over: "□是 □否",
         starts: "□", read: mask::square },
+    Convention { id: "triangle", name: "三角", found: ("走访农户△△人次", "△△"), passed_over: "▲ 重点工作",
+        starts: "△▲", read: shape::triangle },
+    Convention { id: "block", name: "涂黑", found: ("消除缺陷███处", "███"), passed_over: "进度███░░",
+        starts: "█▇▉▓", read: shape::block },
+    Convention { id: "full-square", name: "实心方框", found: ("新建泵站■座", "■"), passed_over: "■ 阵地建设",
+        starts: "■", read: shape::full_square },
+    Convention { id: "dots-or-hashes", name: "圆点、井号", found: ("设置安置点··处", "··"), passed_over: "## 重点工作",
+        starts: "·・•#＃", read: shape::dots_or_hashes },
     Convention { id: "underscore", name: "下划线", found: ("完成____万元", "____"), passed_over: "unit_name",
         starts: "_＿", read: mask::underscore },
     Convention { id: "letter-n", name: "字母N", found: ("建设N个项目", "N"), passed_over: "“N个1”机制",
-        starts: "N", read: sign::letter_n },
+        starts: "NnＮｎ", read: sign::letter_n },
     Convention { id: "question-mark", name: "问号", found: ("完成？？个", "？？"), passed_over: "怎么办？人人有责",
         starts: "?？", read: sign::question_mark },
     Convention { id: "ellipsis", name: "省略号", found: ("完成投资……亿元", "……"), passed_over: "改造道路、管网……成效明显",
@@ -89,13 +97,13 @@ pub const CONVENTIONS: &[Convention] = &[
     Convention { id: "deleted-number", name: "缺失的数字", found: ("地区生产总值完成亿元。", ""), passed_over: "亿元以上项目",
         starts: deleted::STARTS, read: deleted::deleted_number },
     Convention { id: "template-variable", name: "模板变量", found: ("完成${num}万元", "${num}"), passed_over: "价格为$5",
-        starts: "{$<【[", read: phrase::template_variable },
+        starts: "{｛$<【[［", read: phrase::template_variable },
     Convention { id: "content-control", name: "内容控件提示", found: ("单击或点击此处输入文字。", "单击或点击此处输入文字。"), passed_over: "单击鼠标",
         starts: "单点选[C", read: phrase::content_control },
     Convention { id: "instruction", name: "填写提示", found: ("（此处填写单位名称）", "（此处填写单位名称）"), passed_over: "会议时间待定",
-        starts: "（(【[〔待T", read: phrase::instruction },
+        starts: "（(【[［〔{｛<＜待T", read: phrase::instruction },
     Convention { id: "empty-bracket", name: "空括号", found: ("完成投资（　　）亿元", "（　　）"), passed_over: "main()",
-        starts: "（(【〔《", read: phrase::empty_bracket },
+        starts: "（(【〔《[［{｛", read: phrase::empty_bracket },
     Convention { id: "some-one", name: "某", found: ("某县工作总结", "某"), passed_over: "在某种程度上",
         starts: "某", read: phrase::some_one },
 ];

@@ -4,7 +4,7 @@ use super::PlaceholderType::{Id, Name, Number, Ordinal};
 use super::convention::Hit;
 use super::lexicon::CENSORED;
 use super::meaning;
-use super::measure;
+use super::{measure, shape};
 use crate::text::Span;
 use crate::text::scanner::{after, before, fold, is_blank, is_digit, run, run_back};
 use crate::text::unit::{Dimension, Usage};
@@ -58,11 +58,11 @@ impl<'t> Run<'t> {
     }
 
     /// The run as a blank if it is not too long for one.
-    fn open(&self) -> Option<Hit> {
+    pub(super) fn open(&self) -> Option<Hit> {
         (self.count <= LONGEST_RUN).then(|| self.hit())
     }
 
-    fn is_at_line_start(&self) -> bool {
+    pub(super) fn is_at_line_start(&self) -> bool {
         self.left().chars().rev().take_while(|&c| c != '\n').take(LONGEST_RUN).all(is_blank)
     }
 
@@ -75,7 +75,7 @@ impl<'t> Run<'t> {
     }
 
     /// Whether the line holds nothing but such runs: a rule across the page, `* * *`.
-    fn is_alone(&self) -> bool {
+    pub(super) fn is_alone(&self) -> bool {
         let same = |c: char| is_blank(c) || Some(c) == after(self.text, self.start);
         let on_line = |c: &char| *c != '\n';
         let left = self.left().chars().rev().take_while(on_line).take(LONGEST_RUN);
@@ -90,13 +90,13 @@ impl<'t> Run<'t> {
     }
 
     /// What its neighbours say it stands for.
-    fn meaning(&self) -> super::PlaceholderType {
+    pub(super) fn meaning(&self) -> super::PlaceholderType {
         meaning::of(self.text, Span::new(self.start, self.end)).kind
     }
 
     /// The figure of which only some digits are masked: `2*.5亿元`, `1__个`. It has a unit; where the
     /// mask also is a sign of multiplication, `strict`, a unit that is no classifier.
-    fn partial_figure(
+    pub(super) fn partial_figure(
         &self,
         family: impl Fn(char) -> bool + Copy,
         usage: Option<Usage>,
@@ -359,7 +359,9 @@ pub(super) fn underscore(text: &str, at: usize) -> Option<Hit> {
 /// Where the run of masks ends that begins at byte `at`, so that a run that is no blank is not
 /// looked at again character by character.
 pub(super) fn run_end(text: &str, at: usize, c: char) -> usize {
-    at + if measure::is_mask(c) || matches!(c, '…' | '?' | '？' | 'O' | 'Ｏ' | 'I' | 'l' | 'o')
+    at + if measure::is_mask(c)
+        || shape::is_shape(c)
+        || matches!(c, '…' | '?' | '？' | 'O' | 'Ｏ' | 'I' | 'l' | 'o')
     {
         run(&text[at..], |d| d == c)
     } else {

@@ -10,6 +10,7 @@ use super::lexicon::{
 };
 use super::measure;
 use crate::text::Span;
+use crate::text::chinese_numeral::is_numeral;
 use crate::text::scanner::{after, before, is_blank, is_digit, is_han};
 
 /// What a blank stands for, and what to call it.
@@ -96,6 +97,10 @@ fn document_number(sides: Sides<'_>) -> Option<Meaning> {
 }
 
 fn place(sides: Sides<'_>) -> Option<Meaning> {
+    // **村**组: the group of a village, where elsewhere 组 counts.
+    if sides.left.ends_with(['村', '寨']) && sides.right.starts_with('组') {
+        return Some(Meaning { kind: Place, what: "村民小组名", beside: "组" });
+    }
     let (kind, (suffix, what, _)) = (Place, suffix_of(sides.next(), PLACE_SUFFIXES)?);
     // A unit that is longer than the suffix wins: 村次.
     let unit = measure::read(sides.right).map_or(0, |measure| measure.unit.len());
@@ -141,7 +146,14 @@ fn figure(sides: Sides<'_>) -> Option<Meaning> {
     let measured = !bureau && measure::follows(sides.right);
     let bare = sides.ends_with_any(FIGURE_VERBS) && ends_figure(sides.right);
     let years = sides.next().starts_with('年') && sides.ends_with_any(DURATIONS);
-    (measured || bare || years || ends_ratio(sides.left)).then(|| Meaning::generic(Number))
+    let percent = sides.left.ends_with("分之") && !begins_numeral(sides.right);
+    (measured || bare || years || percent || ends_ratio(sides.left))
+        .then(|| Meaning::generic(Number))
+}
+
+/// Whether a Chinese numeral goes on behind the blank: 百分之X十.
+fn begins_numeral(right: &str) -> bool {
+    after(right, 0).is_some_and(is_numeral)
 }
 
 /// Whether `left` is the beginning of a ratio: the last figure of *:* has nothing behind it.

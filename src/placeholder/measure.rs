@@ -134,6 +134,9 @@ pub(super) fn is_mask(c: char) -> bool {
             | '□'
             | '_'
             | '＿'
+            | '△'
+            | '▲'
+            | '█'
     )
 }
 

@@ -10,6 +10,7 @@ mod mask;
 mod meaning;
 mod measure;
 mod phrase;
+mod shape;
 mod sign;
 #[cfg(test)]
 mod tests;

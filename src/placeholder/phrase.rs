@@ -1,6 +1,6 @@
 //! Blanks made of words or brackets: instructions, template variables, empty brackets, 某.
 
-use super::PlaceholderType::{Instruction, Number, Organization, Person};
+use super::PlaceholderType::{self, Instruction, Number, Ordinal, Organization, Person};
 use super::convention::Hit;
 use super::lexicon::{
     BEFORE_SUSPECT, CONTENT_PROMPTS, DOUBTFUL_SURNAMES, INSTRUCTION_OPENINGS, INSTRUCTION_VERBS,
@@ -19,6 +19,10 @@ fn closing(open: char) -> Option<char> {
         '(' => Some(')'),
         '【' => Some('】'),
         '[' => Some(']'),
+        '［' => Some('］'),
+        '{' => Some('}'),
+        '｛' => Some('｝'),
+        '＜' => Some('＞'),
         '〔' => Some('〕'),
         '《' => Some('》'),
         '<' => Some('>'),
@@ -59,7 +63,12 @@ pub(super) fn template_variable(text: &str, at: usize) -> Option<Hit> {
     let heading = text[..at].trim_end_matches(is_blank).is_empty()
         && after(text, end).is_none_or(|c| !is_han(c));
     let link = text[end..].starts_with('(');
-    (field && !heading && !link).then(|| Hit::open(at, end).of_kind(Instruction))
+    (field && !heading && !link).then(|| Hit::open(at, end).of_kind(in_place_of(&text[end..])))
+}
+
+/// What a word in brackets stands for: before a unit it is the figure itself, 需资金【待核实】万元.
+fn in_place_of(right: &str) -> PlaceholderType {
+    if measure::read(right).is_some() { Number } else { Instruction }
 }
 
 /// P16: the prompts of Word.
@@ -81,10 +90,10 @@ pub(super) fn instruction(text: &str, at: usize) -> Option<Hit> {
         _ => {
             let (inner, end) = bracket(text, at)?;
             let inner = inner.trim_matches(is_blank);
-            let hit = Hit::open(at, end).of_kind(Instruction);
+            let hit = Hit::open(at, end);
             match inner {
-                "略" => Some(hit.deliberate()),
-                _ if instructs(inner) => Some(hit),
+                "略" => Some(hit.of_kind(Instruction).deliberate()),
+                _ if instructs(inner) => Some(hit.of_kind(in_place_of(&text[end..]))),
                 _ => None,
             }
         }
@@ -104,7 +113,11 @@ fn instructs(inner: &str) -> bool {
     });
     let alone = rest == inner && verb.is_some_and(str::is_empty);
     let pending = inner.trim_end_matches(['。', '！']);
+    // （此处由各村补充）
+    let here = ["此处", "这里"].iter().any(|place| inner.starts_with(place));
+    let asked = here && INSTRUCTION_VERBS.iter().any(|verb| pending.ends_with(verb));
     alone
+        || asked
         || (told && (rest != inner || is_written(inner)))
         || PENDING.contains(&pending)
         || matches!(inner, "TBD" | "TODO" | "此处略")
@@ -153,6 +166,12 @@ pub(super) fn empty_bracket(text: &str, at: usize) -> Option<Hit> {
     let kept = match open {
         // main() and a list's (  ).
         '(' => !inner.is_empty() && beside_han,
+        // [ ] 核对名单 is a box to tick, {} of a program: only a figure is missing in them, or a
+        // name between two words.
+        '[' | '［' | '{' | '｛' => {
+            let between = !inner.is_empty() && before(text, at).is_some_and(is_han);
+            (figure || between && after(right, 0).is_some_and(is_han)) && !is_code(left, right)
+        }
         '（' | '【' if inner.is_empty() => figure || left.ends_with('第'),
         _ => beside_han || !left.is_empty() || figure,
     };
@@ -161,11 +180,18 @@ pub(super) fn empty_bracket(text: &str, at: usize) -> Option<Hit> {
             .trim_start_matches(|c| is_blank(c) || measure::is_mask(c) || c.is_ascii_digit())
             .starts_with('号');
     match (kept, number_of_document) {
+        (true, false) if left.ends_with('第') => Some(hit.of_kind(Ordinal)),
         (_, true) => Some(hit.of_kind(super::PlaceholderType::DocumentNumber)),
         (true, _) if figure => Some(hit.of_kind(Number)),
         (true, _) => Some(hit),
         _ => None,
     }
+}
+
+/// Whether a bracket belongs to a program or to Latin text: f[], {}.
+fn is_code(left: &str, right: &str) -> bool {
+    let latin = |c: char| c.is_ascii_alphanumeric() || "=;(){}[]\"'_".contains(c);
+    left.ends_with(latin) || right.starts_with(latin)
 }
 
 /// P17: 某县, 某企业, 张某某, 某某同志.

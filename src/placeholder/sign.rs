@@ -4,18 +4,46 @@ use super::PlaceholderType::Number;
 use super::convention::Hit;
 use super::mask::{LONGEST_RUN, Run, digits_before, is_in_quotation};
 use super::measure::{self, is_delimited, is_delimiter};
-use crate::text::scanner::{before, is_han};
+use crate::text::scanner::{after, before, fold, is_han};
 use crate::text::unit::{self, Usage};
 
-/// P12: N before a classifier, outside quotation marks.
+/// P12: N before a unit, outside quotation marks: N个项目, N万人次, N千米. A small n only where a
+/// multiplier or a word before it shows that it counts.
 pub(super) fn letter_n(text: &str, at: usize) -> Option<Hit> {
-    let (left, right) = (&text[..at], &text[at + 1..]);
-    let bounded = !before(left, at)
-        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '＋' | '-' | '.'));
+    let letter = after(text, at)?;
+    let (left, right) = (&text[..at], &text[at + letter.len_utf8()..]);
+    let joined = |c: char| c.is_ascii_alphanumeric() || "+＋-—.=≥≤＝第加".contains(c);
+    let previous = before(left, at);
+    if previous.is_some_and(joined) || is_in_quotation(left) || is_mathematical(left, right) {
+        return None;
+    }
+    let unit = measure::read(right);
     let noun = right.strip_prefix('多').unwrap_or(right);
-    let counted = noun.starts_with(['个', '项', '家', '次', '种', '名', '人', '条', '年', '场']);
-    (bounded && counted && !noun.starts_with("个1") && !is_in_quotation(left))
-        .then(|| Hit::open(at, at + 1).of_kind(Number))
+    let counted = noun.starts_with(COUNTED) && !noun.starts_with("个1");
+    let scaled = unit.is_some_and(|u| !u.multiplier.is_empty() || u.usage == Usage::Strict);
+    let classified = unit.is_some() && previous.is_some_and(is_han);
+    let small = fold(letter) == 'n';
+    let told = if small {
+        previous.is_some_and(is_han) && (counted || scaled)
+    } else {
+        counted || scaled || classified
+    };
+    told.then(|| Hit::open(at, at + letter.len_utf8()).of_kind(Number))
+}
+
+/// Classifiers that make a blank of N wherever it stands.
+const COUNTED: [char; 10] = ['个', '项', '家', '次', '种', '名', '人', '条', '年', '场'];
+
+/// Whether N is a number of mathematics: N次方, n个变量, 任取N个.
+fn is_mathematical(left: &str, right: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "次方", "次幂", "元一次", "元二次", "元方程", "元函数", "个变量", "个元素", "个数",
+        "个未知", "个方程", "个向量", "个样本", "个自变量", "个自然数", "个整数", "个字符",
+        "个字节", "个参数", "个节点", "个点", "个字母",
+    ];
+    BEHIND.iter().any(|word| right.starts_with(word))
+        || left.ends_with("任取")
+        || left.ends_with("任意")
 }
 
 /// Words that make a question of the clause.

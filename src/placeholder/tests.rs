@@ -109,6 +109,29 @@ const FOUND: &[(&str, &[(&str, PlaceholderType)])] = &[
     ("惠及人口：**人", &[("**", Number)]),
     ("联合□□派出所、XX消防救援站", &[("□□", Organization), ("XX", Organization)]),
     ("占9X.X%，完成9X.X万元", &[("9X.X", Number), ("9X.X", Number)]),
+    ("走访△△人次，讲党课△节，优良率△△.△%", &[("△△", Number), ("△", Number), ("△△.△", Number)]),
+    ("△△县△△局△△△同志", &[("△△", Place), ("△△", Organization), ("△△△", Person)]),
+    ("联系人：△△△，电话：△△△△△△△", &[("△△△", Person), ("△△△△△△△", Phone)]),
+    ("20△△年，完成2△.5亿元", &[("20△△", Date), ("2△.5", Number)]),
+    ("居全市第△位，新建▲▲公里，排查隐患▲处", &[("△", Ordinal), ("▲▲", Number), ("▲", Number)]),
+    ("全场管护站出动护林员△△人次", &[("△△", Number)]),
+    ("消除缺陷███处，线损率█.██%，可靠率99.9███%", &[("███", Number), ("█.██", Number), ("99.9███", Number)]),
+    ("由5.2小时降到█小时，█████公司中标", &[("█", Number), ("█████", Organization)]),
+    ("新建泵站■座，■■县完成■■万元", &[("■", Number), ("■■", Place), ("■■", Number)]),
+    ("设置安置点··处，投入··万元，拆除##平方米", &[("··", Number), ("··", Number), ("##", Number)]),
+    ("新建道路[  ]条，发表论文[]篇，改造【　】户", &[("[  ]", Number), ("[]", Number), ("【　】", Number)]),
+    ("采购〔　〕批次，慰问｛ ｝户，培训{}人次", &[("〔　〕", Number), ("｛ ｝", Number), ("{}", Number)]),
+    ("居全市第（  ）名", &[("（  ）", Ordinal)]),
+    ("复垦｛待填｝亩，抢修{待补}处，需资金【待核实】万元", &[("｛待填｝", Number), ("{待补}", Number), ("【待核实】", Number)]),
+    ("完成［待核］户，完成<数字>个，由【待补充】牵头", &[("［待核］", Number), ("<数字>", Number), ("【待补充】", Instruction)]),
+    ("发送短信N万条，受灾N万人，损失约N千万元", &[("N", Number), ("N", Number), ("N", Number)]),
+    ("发放宣传单N万份，共n个项目，惠及n万人次", &[("N", Number), ("n", Number), ("n", Number)]),
+    ("培训N千人次，道路硬化N公里，开展检查N处", &[("N", Number), ("N", Number), ("N", Number)]),
+    ("投资？？万元，发放？万份，建成??个", &[("？？", Number), ("？", Number), ("??", Number)]),
+    ("罚款○○.○万元，检查〇〇〇家，督改○处", &[("○○.○", Number), ("〇〇〇", Number), ("○", Number)]),
+    ("**村**组人居环境，XX农函〔2025〕##号（此处由各村补充）", &[("**", Place), ("**", Place), ("XX", Name), ("##", DocumentNumber), ("（此处由各村补充）", Instruction)]),
+    ("增长百分之XX，发生率为万分之*，占百分之（  ）。", &[("XX", Number), ("*", Number), ("（  ）", Number)]),
+    ("接警＊＊＊起，价值＊.＊亿元", &[("＊＊＊", Number), ("＊.＊", Number)]),
 ];
 
 #[rustfmt::skip]
@@ -183,6 +206,46 @@ const NONE: &[&str] = &[
     "改造道路、管网……成效明显",
     "投资1100多万元",
     "；犬?水灌区开工建设",
+    "不等边△的内角和",
+    "△ABC与△DEF全等",
+    "▲ 重点工作推进有力",
+    "▲个人荣誉",
+    "▲处理信访问题",
+    "▲▲▲",
+    "△3.2%",
+    "利润▲1260万元",
+    "☆个人荣誉",
+    "进度███░░",
+    "██████████",
+    "■ 阵地建设",
+    "■个人荣誉",
+    "；■处理群众来信",
+    "目标任务（■ 已完成）",
+    "## 重点工作",
+    "3##楼",
+    "#个人所得税#话题",
+    "建筑·个人作品",
+    "爱德华··斯诺",
+    "见文献[1]、[12]",
+    "- [ ] 核对名单",
+    "[ ] 核对名单",
+    "let v = f[]; g{}",
+    "return {};",
+    "【关键词】科研；管理",
+    "【提示】个别单位",
+    "{a}个",
+    "N次方",
+    "第N次强调",
+    "任意N个元素",
+    "n个变量的方程",
+    "n型半导体材料",
+    "N型TOPCon电池",
+    "四加N机制、1+N项措施",
+    "5N级高纯硅",
+    "N元一次方程",
+    "NO和N元素",
+    "（待填写完毕后上交）",
+    "□ 人员到岗",
 ];
 
 #[test]
@@ -256,11 +319,16 @@ fn deliberate_masks_need_no_filling() {
 /// Completes on a megabyte of what could make a scanner go back again and again.
 #[test]
 fn pathological() {
-    for unit in ["*", "1", "“", "《", "（", "x", "_", "某", "年 "] {
+    for unit in
+        ["*", "1", "“", "《", "（", "x", "_", "某", "年 ", "△", "█", "■", "·", "#", "[", "{", "N"]
+    {
         let _ = find(&unit.repeat((1 << 20) / unit.len()), Surroundings::default());
     }
     // Each of these is a blank of its own, which costs more: less of them shows the same.
-    for unit in ["*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*"] {
+    for unit in [
+        "*x", "**a", "*、", "x-", "个", "1*", "*×", "*—", "王*", "x年", "第*", "△个", "[]", "N个",
+        "个█",
+    ] {
         let markdown = Surroundings { markdown: true, opaque: &[] };
         let _ = find(&unit.repeat((1 << 18) / unit.len()), markdown);
     }

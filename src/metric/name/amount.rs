@@ -36,11 +36,19 @@ impl<'t> Namer<'t> {
         };
         // 完成年度预算的102% and 在…中 say something of the subject, and are none themselves.
         let aside = self.found[index].dimension == Dimension::Ratio && left.ends_with('的')
+            || self.is_base_of_share(index)
             || left.trim_start_matches('，').starts_with('在');
         if self.state.subject.is_empty() || !aside {
             self.remember(&naming);
         }
         naming
+    }
+
+    /// 完成年度预算24.6亿元的74.9%: what the share is of, which nothing later speaks of.
+    fn is_base_of_share(&self, index: usize) -> bool {
+        let tail = self.found[index].tail as usize;
+        let next = self.found.get(index + 1).filter(|next| next.dimension == Dimension::Ratio);
+        next.is_some_and(|next| self.text.get(tail..next.span.start as usize) == Some("的"))
     }
 
     /// 总投资3亿元的项目: what stands behind 的 is measured by the noun before it. A fraction
@@ -151,10 +159,16 @@ impl<'t> Namer<'t> {
         if !head.predicate.is_empty() && !self.names.is_empty() && !self.state.subject.is_empty() {
             return plain([self.bare_topic(), head.predicate].concat());
         }
+        if index > 0 && self.is_base_of_share(index - 1) {
+            return plain(self.last_name());
+        }
         if !self.state.subject.is_empty() {
             return plain(self.state.subject.clone());
         }
-        let label = self.label_before(index);
+        let label = match self.label_before(index) {
+            "" => self.cell_before(index),
+            label => label,
+        };
         let predicate = head.predicate.trim_start_matches(['被', '已', '均', '可']);
         plain(if label.is_empty() { predicate } else { label }.to_owned())
     }
@@ -245,11 +259,20 @@ impl<'t> Namer<'t> {
         // 进出口总额 and its 增速: a rate is of the whole name, an area is of the object.
         let relative =
             longest_suffix(noun, &["增速", "增幅", "占比", "比重", "比例", "份额"]).is_some();
-        // 漏损率…，完成投资14亿元: a rate owns no investment.
-        if !relative && last.ends_with(['率', '比', '度']) {
+        // 漏损率…，完成投资14亿元: a rate owns no investment, nor does a sum (合同额…，完成产值…).
+        if !relative && last.ends_with(['率', '比', '度', '额', '值']) {
             return String::new();
         }
+        // 新增平台5个，总数达43个: the total is of all platforms.
+        let all = longest_suffix(noun, &["总数", "总量"]).is_some();
+        let last = match longest_prefix(&last, &["新增", "新建", "新设", "新培育", "新认定"])
+        {
+            Some(verb) if all && last.len() > verb.len() => last[verb.len()..].to_owned(),
+            _ => last,
+        };
         match longest_suffix(&last, &DIMENSION_NOUNS).filter(|_| !relative) {
+            // 总投资6.8亿元，完成投资4.1亿元: neither is the object of the other.
+            Some(noun) if last.len() == noun.len() => String::new(),
             Some(noun) if last.len() > noun.len() => last[..last.len() - noun.len()].to_owned(),
             _ => last,
         }

@@ -7,7 +7,7 @@ mod relation;
 use crate::metric::clause::Place;
 use crate::metric::grammar::Found;
 use crate::metric::phrase::{self};
-use crate::text::scanner::is_blank;
+use crate::text::scanner::{is_blank, is_han};
 use crate::text::words::{Words, longest_suffix};
 
 /// What the words beside a measure say of it.
@@ -154,6 +154,17 @@ impl<'t> Namer<'t> {
             label = phrase::head(label, true).noun;
         }
         if label.chars().count() <= 20 { label } else { "" }
+    }
+
+    /// The nearest cell with words before the measure's own in a row that was pasted with tabs:
+    /// 社区食堂⇥4个⇥100%.
+    fn cell_before(&self, index: usize) -> &'t str {
+        let start = self.places[index].clause.start as usize;
+        let row = phrase::nearest_before(&self.text[..start]);
+        let row = row.rsplit('\n').next().unwrap_or_default();
+        let words =
+            |cell: &&str| cell.chars().next().is_some_and(is_han) && cell.chars().count() > 1;
+        row.rsplit('\t').skip(1).find(words).unwrap_or_default()
     }
 
     /// Everything to the end of the clause, measures included.

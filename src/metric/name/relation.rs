@@ -39,7 +39,9 @@ impl<'t> Namer<'t> {
         let inside = place.clause.start as usize;
         let words = self.text.get(from..inside).unwrap_or_default();
         let words = words.strip_suffix(['（', '(']).unwrap_or_default();
-        phrase::trim_trailing(phrase::trim_leading(phrase::nearest_before(words)))
+        let words = phrase::nearest_before(words);
+        let words = words.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
+        phrase::trim_trailing(phrase::trim_leading(words))
     }
 
     /// 居全市第9位: indicator, scope, 排名 (10).
@@ -142,7 +144,7 @@ impl<'t> Namer<'t> {
         let follows =
             growth.subject.trim_matches(is_blank).is_empty() && !self.state.subject.is_empty();
         // 新增 and 减少 act on things; 提高 and 下降 only ever happen to amounts.
-        let changes = ["提高", "增长", "下降", "提升", "上升", "回落", "净增", "净减"]
+        let changes = ["提高", "增长", "下降", "提升", "上升", "回落", "净增", "净减", "再降"]
             .iter()
             .any(|verb| growth.verb.ends_with(verb));
         if measure.dimension != Dimension::Ratio && !growth.compares && !follows && !changes {

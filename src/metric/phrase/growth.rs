@@ -22,6 +22,9 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
     let trimmed = left.trim_end_matches(is_blank);
     let trimmed = strip_suffix(trimmed, &APPROXIMATE).unwrap_or(trimmed);
     let trimmed = trimmed.strip_suffix('了').unwrap_or(trimmed);
+    if let Some(growth) = short_comparison(trimmed).or_else(|| against_the_past(trimmed)) {
+        return Some(growth);
+    }
     let (verb, falls) = GROWTH_VERBS
         .iter()
         .filter(|(verb, _)| trimmed.ends_with(verb))
@@ -46,6 +49,29 @@ pub(in crate::metric) fn growth(left: &str) -> Option<Growth<'_>> {
     }
     Some(Growth { subject: before, verb: &trimmed[start..], falls: *falls, compares })
 }
+
+/// 同比+6.4%, 环比-0.3%: the sign is the verb.
+fn short_comparison(left: &str) -> Option<Growth<'_>> {
+    let words = left.trim_end_matches(['+', '＋']);
+    [("同比", "同比增长"), ("环比", "环比增长")].into_iter().find_map(|(word, verb)| {
+        let subject = words.strip_suffix(word)?;
+        Some(Growth { subject, verb, falls: false, compares: true })
+    })
+}
+
+/// 低于上年, 高于去年同期 before a figure.
+fn against_the_past(left: &str) -> Option<Growth<'_>> {
+    let words = strip_suffix(left, &PAST)?;
+    let falls = words.ends_with("低于");
+    (falls || words.ends_with("高于")).then(|| {
+        let start = words.len() - "低于".len();
+        Growth { subject: &words[..start], verb: &left[start..], falls, compares: true }
+    })
+}
+
+/// What a year is compared with.
+static PAST: Words =
+    Words::new(&["上年同期", "去年同期", "上年", "去年", "年初", "上季度", "上月"]);
 
 /// Where 比第六次全国人口普查 or 较年初 begins, if that is all there is before a growth verb.
 fn comparison_start(text: &str) -> usize {

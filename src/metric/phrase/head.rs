@@ -126,6 +126,9 @@ fn opens(phrase: &str, at: usize, word: &str) -> bool {
                 && !rest.starts_with(['民', '住', '放', '网', '地', '购', '水', '污', '联', '家'])
                 && !phrase[..at].ends_with(['移', '定', '宜', '安', '减', '邻', '侵'])
         }
+        "被" if starts_with_any(rest, &["告", "害", "征地", "帮扶", "服", "监管人"]) => {
+            false
+        }
         "已" | "被" | "均" => {
             !rest.starts_with(['衡', '等', '覆'])
                 && !phrase[..at].ends_with(['人', '户', '日', '年', '月', '亩', '植'])
@@ -156,7 +159,15 @@ fn trim_noun(noun: &str) -> &str {
     if HOLLOW_HEADS.contains(noun) {
         return "";
     }
+    // 全村68名党员中，有…
+    if let Some(members) = noun.strip_suffix('中').filter(|rest| rest.len() >= 6)
+        && !members.ends_with(|c| "高初职集空市县镇一二三四五六七八九十".contains(c))
+    {
+        return members;
+    }
+    static QUALITIES: Words = Words::new(&["重点", "中心", "主要", "日常", "具体", "各项", "专项"]);
     match longest_suffix(noun, &HOLLOW_ENDINGS) {
+        Some(word) if QUALITIES.contains(&noun[..noun.len() - word.len()]) => noun,
         Some(word) if noun.len() > word.len() => &noun[..noun.len() - word.len()],
         _ => noun,
     }

@@ -26,7 +26,8 @@ pub(in crate::metric) fn split_indicators(name: &str, count: usize) -> Option<Ve
 /// The same for counted objects, which also share the verb: 认定跨国公司地区总部、外资研发中心.
 pub(in crate::metric) fn split_objects(name: &str, count: usize) -> Option<Vec<String>> {
     let mut names = split_indicators(name, count)?;
-    let verb = leading_verb(&names[0]).map(str::to_owned);
+    // 销售、管理、财务费用: costs of selling, not costs that were sold.
+    let verb = leading_verb(&names[0]).filter(|_| !names[0].ends_with("费用")).map(str::to_owned);
     for name in names.iter_mut().skip(1) {
         if let Some(verb) = verb.as_deref().filter(|_| leading_verb(name).is_none()) {
             *name = [verb, name].concat();

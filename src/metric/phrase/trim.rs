@@ -27,7 +27,7 @@ pub(in crate::metric) fn trim_leading(mut text: &str) -> &str {
                         | '\n'
                 )
         });
-        let trimmed = without_aside(trimmed);
+        let trimmed = without_enumerator(without_aside(trimmed));
         let trimmed = trimmed.strip_prefix(time_phrase(trimmed)).unwrap_or(trimmed);
         let trimmed = match longest_prefix(trimmed, &LEADING) {
             Some(word) if !starts_with_any(trimmed, &KEPT_BEGINNINGS) => &trimmed[word.len()..],
@@ -39,6 +39,16 @@ pub(in crate::metric) fn trim_leading(mut text: &str) -> &str {
         }
         text = trimmed;
     }
+}
+
+/// Takes 一是 off the front of 一是台区经理人均服务.
+fn without_enumerator(text: &str) -> &str {
+    let numeral = crate::text::scanner::run(text, |c| "一二三四五六七八九十".contains(c));
+    let short = (1..=2 * '一'.len_utf8()).contains(&numeral);
+    text[numeral..]
+        .strip_prefix('是')
+        .filter(|rest| short && !rest.starts_with('否'))
+        .unwrap_or(text)
 }
 
 /// Takes an aside off that belongs to the measure before: 47.63万户（套）、老旧小区改造.
@@ -86,7 +96,7 @@ pub(in crate::metric) fn without_time_behind(text: &str) -> &str {
 pub(in crate::metric) fn trim_trailing(mut text: &str) -> &str {
     loop {
         let trimmed = text.trim_end_matches(|c| {
-            is_blank(c) || matches!(c, '“' | '（' | '(' | '—' | '：' | ':' | '、')
+            is_blank(c) || matches!(c, '“' | '（' | '(' | '—' | '：' | ':' | '、' | '▲' | '△')
         });
         let trimmed = match longest_suffix(trimmed, &TRAILING) {
             Some(word) if keeps_sense(trimmed, word) => &trimmed[..trimmed.len() - word.len()],
@@ -171,8 +181,8 @@ pub(in crate::metric) fn without_actor(text: &str) -> String {
         return text.to_owned();
     }
     static ACTS: Words = Words::new(&[
-        "完成", "实现", "现有", "共有", "拥有", "建有", "设有", "配有", "将力争", "力争", "计划",
-        "将重点推进", "重点推进",
+        "完成", "实现", "担负", "现有", "共有", "拥有", "建有", "设有", "配有", "将力争", "力争",
+        "计划", "将重点推进", "重点推进",
     ]);
     let act = text.char_indices().skip(2).take(10).find_map(|(i, _)| {
         longest_prefix(&text[i..], &ACTS).map(|word| (i, &text[i + word.len()..]))
@@ -197,8 +207,10 @@ fn is_act(phrase: &str) -> bool {
 
 /// What stands behind the last mask: **镇**村***带头捐款 → 带头捐款.
 pub(in crate::metric) fn behind_masks(text: &str) -> &str {
-    let Some((i, c)) =
-        text.char_indices().rev().find(|(_, c)| matches!(c, '*' | '＊' | '×' | '_' | '□' | '○'))
+    let Some((i, c)) = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '*' | '＊' | '×' | '_' | '□' | '○' | '△' | '█'))
     else {
         return text;
     };

@@ -18,7 +18,10 @@ const ABOUT: About = About {
     source: "统计数据勾稽关系",
     fix: Fix::Never,
     bad: &["累计推出制度创新成果56项，其中259项为全国首创。"],
-    good: &["累计推出制度创新成果259项，其中56项为全国首创。"],
+    good: &[
+        "累计推出制度创新成果259项，其中56项为全国首创。",
+        "近四年年均超收2040亿元，其中去年超收2573亿元。",
+    ],
 };
 
 impl Rule for PartOverTotal {
@@ -53,7 +56,9 @@ impl Rule for PartOverTotal {
 fn comparable(total: &Metric, part: &Metric) -> bool {
     let countable =
         !matches!(total.dimension, Dimension::Ratio | Dimension::Time | Dimension::Other);
-    countable && is_amount(total) && is_amount(part) && is_same_measure(total, part)
+    // 年均超收2040亿元，其中去年超收2573亿元; 每千人6.6批次: an average has no parts.
+    let average = ["均", "每"].iter().any(|word| total.full_name.contains(word));
+    countable && !average && is_amount(total) && is_amount(part) && is_same_measure(total, part)
 }
 
 fn exceeds(part: &Metric, total: &Metric) -> bool {

@@ -354,9 +354,9 @@ impl Reader {
 
 /// The length of the mask at the start of a surface: `**`, `x.x`, `（  ）`, `……`; 0 for `亿元`.
 fn mask_len(surface: &str) -> usize {
-    let is_mask = |c: char| "*＊×✕xXｘＸ○〇◯●O□_＿N某…？?".contains(c);
-    if surface.starts_with(['（', '(', '【']) {
-        let close = surface.find(['）', ')', '】']);
+    let is_mask = |c: char| "*＊×✕xXｘＸ○〇◯●O□_＿N某…？?△▲█■·#＃n".contains(c);
+    if surface.starts_with(['（', '(', '【', '[', '〔', '{', '｛']) {
+        let close = surface.find(['）', ')', '】', ']', '〕', '}', '｝']);
         return close.map_or(0, |at| at + surface[at..].chars().next().map_or(0, char::len_utf8));
     }
     let run = |text: &str| text.find(|c| !is_mask(c)).unwrap_or(text.len());
