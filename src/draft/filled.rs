@@ -29,8 +29,8 @@ pub(super) enum Rewrite {
     Nothing,
     /// The value of the blank at this place becomes another.
     Value(Span, String),
-    /// The base text at this place becomes this.
-    Text(Span, String),
+    /// The base text at this place becomes this, with the values of these blanks in it.
+    Text(Span, String, Vec<Span>),
 }
 
 impl Filled {
@@ -93,7 +93,9 @@ impl Filled {
             .map_or_else(|| self.base_of(old.start, old.is_empty()), |p| p.base.start);
         let end = torn(old.end).map_or_else(|| self.base_of(old.end, true), |p| p.base.end);
         let span = Span { start: start.min(end), end };
-        Rewrite::Text(span, [before, added, after].concat())
+        let touched = |p: &&Piece| p.filled.start < old.end && old.start < p.filled.end;
+        let swallowed = self.pieces.iter().filter(touched).filter_map(|p| p.blank).collect();
+        Rewrite::Text(span, [before, added, after].concat(), swallowed)
     }
 
     /// The place in the base text of byte `at` of the filled text, which is inside no value. At
@@ -179,7 +181,10 @@ mod tests {
 
     #[test]
     fn says_of_the_base_text_what_was_typed() {
-        let text = |start, end, text: &str| Rewrite::Text(Span::new(start, end), text.to_owned());
+        let with = |start, end, text: &str, swallowed: &[Span]| {
+            Rewrite::Text(Span::new(start, end), text.to_owned(), swallowed.to_vec())
+        };
+        let text = |start, end, text: &str| with(start, end, text, &[]);
         let first = |value: &str| Rewrite::Value(Span::new(3, 4), value.to_owned());
         rewritten("共12次，完成3亿元。", &Rewrite::Nothing);
         rewritten("共125次，完成3亿元。", &first("125"));
@@ -189,8 +194,9 @@ mod tests {
         rewritten("一共12次，完成3亿元。", &text(0, 0, "一"));
         rewritten("共12次，完成3亿元。\n另", &text(28, 28, "\n另"));
         rewritten("共12次，完3亿元。", &text(16, 19, ""));
-        rewritten("共次，完成3亿元。", &text(3, 7, ""));
-        rewritten("共1，完成3亿元。", &text(3, 10, "1"));
+        rewritten("共次，完成3亿元。", &with(3, 7, "", &[Span::new(3, 4)]));
+        rewritten("共1，完成3亿元。", &with(3, 10, "1", &[Span::new(3, 4)]));
+        rewritten("共12次，完成亿元。", &with(19, 19, "", &[Span::new(19, 19)]));
         rewritten("共12次，完成34.5亿元。", &Rewrite::Value(Span::new(19, 19), "34.5".to_owned()));
     }
 }

@@ -134,9 +134,20 @@ impl Draft {
         self.record(name, None, forward, backward, &before);
     }
 
-    /// A step that rewrites the base text at `span`, which lies in `region`; where that is now.
-    pub(super) fn retype(&mut self, region: Span, span: Span, text: String) -> Span {
+    /// A step that rewrites the base text at `span`, which lies in `region`; where that is now. The
+    /// values of the blanks that it has `swallowed` are part of `text`: of a figure that is missing
+    /// (`年内完成亿元`) the place is empty, so that no edit of the text would take it away.
+    pub(super) fn retype(
+        &mut self,
+        region: Span,
+        span: Span,
+        text: String,
+        swallowed: &[Span],
+    ) -> Span {
         let (old, marks) = (Rc::clone(&self.session), Rc::clone(&self.marks));
+        for blank in swallowed {
+            Rc::make_mut(&mut self.marks).put(*blank, "");
+        }
         let before = self.before_typing(region);
         let edits = [Edit { span, replacement: text }];
         self.apply(&edits);

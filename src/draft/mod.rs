@@ -243,7 +243,7 @@ impl Draft {
                 let figure = is_figure(span) && refusal::check_number(&value).is_err();
                 if figure || value.contains('\n') {
                     let end = span.end + self.dropped_after(span);
-                    return self.retype(region, Span { start: span.start, end }, value);
+                    return self.retype(region, Span { start: span.start, end }, value, &[span]);
                 }
                 let before = self.before_typing(region);
                 let typing = Some(Typing::Region(region, before));
@@ -251,7 +251,7 @@ impl Draft {
                 self.mark(name, typing, |marks| marks.put(span, &value));
                 region
             }
-            Rewrite::Text(span, text) => self.retype(region, span, text),
+            Rewrite::Text(span, text, swallowed) => self.retype(region, span, text, &swallowed),
         }
     }
 

@@ -86,3 +86,15 @@ proptest! {
         }
     }
 }
+
+/// A blank typed where values with line breaks stand: found by the test above.
+#[test]
+fn what_is_typed_among_values_of_several_lines() {
+    let document = Document::from_text(Source::default(), TEXT.to_owned());
+    let mut draft = Draft::new(Rc::new(Session::new(document)));
+    for operation in
+        [(11, 0, "青禾"), (8, 0, "\n"), (9, 2, "\n"), (9, 6, "*"), (0, 5, "1,234.5"), (9, 7, "35")]
+    {
+        perform(&mut draft, operation);
+    }
+}
