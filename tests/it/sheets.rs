@@ -3,6 +3,7 @@
 //! `HEGAO_BLESS=1 cargo test --test it sheets` writes `exported*` in `tests/fixtures/sheets/`; `fill.py`
 //! there then fills them in as departments do, with openpyxl and `LibreOffice`.
 
+mod columns;
 mod hostile;
 mod merge;
 mod random;
