@@ -3,7 +3,7 @@
 use super::{check_fixture, draft, model, path};
 use crate::project::root;
 use crate::readers::mutation::{Numbers, damaged};
-use hegao::export::sheet::{self, Cell, SheetError, Table};
+use hegao::export::sheet::{self, Cell, FilledRow, FilledSheet, FilledValue, SheetError, Table};
 
 #[test]
 fn what_is_no_sheet_says_what_it_is() {
@@ -94,4 +94,21 @@ fn damaged_sheets_are_read_or_refused() {
         rounds += 1;
     }
     println!("{} damaged sheets, {read} of them read", rounds * 4);
+}
+
+#[test]
+fn a_place_of_which_ten_thousand_rows_speak_is_read_in_time() {
+    let draft = draft();
+    let id = model(&draft).rows().next().expect("there are rows").1.id.clone();
+    let row = |number: u32| FilledRow {
+        id: id.clone(),
+        value: FilledValue::Number(format!("{}.50", number / 2)),
+        ..FilledRow::default()
+    };
+    // Comparing each with all before it took minutes.
+    let filled = FilledSheet { title: None, rows: (0..60_000).map(row).collect() };
+    let preview = sheet::merge(&draft, &[("表.csv".to_owned(), filled)]);
+    let candidates = &preview.conflicts[0].candidates;
+    assert_eq!(candidates.len(), 30_000);
+    assert!(candidates.iter().all(|candidate| candidate.sources.len() == 2));
 }
