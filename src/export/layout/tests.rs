@@ -192,3 +192,21 @@ fn the_model_crosses_the_border() {
     assert_eq!(postcard::from_bytes::<LayoutModel>(&bytes).unwrap(), model);
     assert_eq!((model.title.as_str(), model.open_blanks()), ("2024年述职报告", 1));
 }
+
+#[cfg(feature = "documents")]
+#[test]
+fn two_tables_stay_two() {
+    use crate::document::{Block, BlockKind, CellPlace};
+    let place = |table| BlockKind::Cell(CellPlace { table, row: 0, column: 0 });
+    let block = |table, start| Block { kind: place(table), span: Span::new(start, start + 3) };
+    let mut document = Document::from_text(Source::default(), "甲\n乙".to_owned());
+    document.blocks = vec![block(0, 0), block(1, 4)];
+    let draft = Draft::new(Rc::new(Session::new(document)));
+    let model = layout_model(&draft, &LayoutOptions::default());
+    assert_eq!(dump(&model), "Table 甲\nTable 乙");
+    let bytes = write_docx(&model).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    let xml = std::io::read_to_string(&mut part).unwrap();
+    assert_eq!(xml.matches("</w:tbl><w:p/>").count(), 2, "{xml}");
+}
