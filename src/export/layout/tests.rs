@@ -193,6 +193,14 @@ fn the_model_crosses_the_border() {
     assert_eq!((model.title.as_str(), model.open_blanks()), ("2024年述职报告", 1));
 }
 
+#[test]
+fn what_follows_a_list_is_no_part_of_it() {
+    let text = "# 工作报告\n\n## 一、做法 ##\n\n- **重点**推进\n- 三项\n\n见[附件](a.docx)。";
+    let markdown =
+        crate::export::to_markdown(&layout_model(&draft(text), &LayoutOptions::default()));
+    assert!(markdown.contains("\n- **重点**推进\n- 三项\n\n见"), "{markdown}");
+}
+
 #[cfg(feature = "documents")]
 #[test]
 fn two_tables_stay_two() {
