@@ -194,6 +194,18 @@ fn the_model_crosses_the_border() {
 }
 
 #[test]
+fn a_table_with_one_long_row_does_not_grow_by_all_others() {
+    let cells = |lines: usize| {
+        let text = format!("{}|{}\n", "|甲|乙|\n".repeat(lines), "丙|".repeat(63));
+        let model = layout_model(&draft(&text), &LayoutOptions::default());
+        let [Element::Table(rows)] = model.elements.as_slice() else { panic!("one table") };
+        (rows[0].len(), rows.iter().map(Vec::len).sum::<usize>())
+    };
+    assert_eq!(cells(100), (63, 101 * 63));
+    assert_eq!(cells(3000), (63, 2999 * 2 + 2 * 63));
+}
+
+#[test]
 fn what_follows_a_list_is_no_part_of_it() {
     let text = "# 工作报告\n\n## 一、做法 ##\n\n- **重点**推进\n- 三项\n\n见[附件](a.docx)。";
     let markdown =
