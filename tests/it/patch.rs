@@ -3,6 +3,7 @@
 
 mod form;
 mod left_out;
+mod nested;
 mod package;
 mod real;
 mod revisions;
