@@ -13,7 +13,14 @@ const DEEPEST: usize = 6;
 #[must_use]
 pub fn to_markdown(model: &LayoutModel) -> String {
     let mut text = String::new();
+    let mut is_list = false;
     for element in &model.elements {
+        let is_item = matches!(element, Element::Paragraph(own) if own.role == Role::ListItem);
+        // What followed the last item of a list on the next line would be part of it.
+        if is_list && !is_item {
+            text.push('\n');
+        }
+        is_list = is_item;
         match element {
             Element::Paragraph(paragraph) => write_paragraph(&mut text, paragraph),
             Element::Table(rows) => write_table(&mut text, rows),

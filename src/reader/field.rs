@@ -1,7 +1,7 @@
 //! Fields (域) of Word, in all of its formats: an instruction, which is not shown, and its result,
 //! which is.
 
-use super::{body, limits};
+use super::{limits, line};
 
 /// A field that has begun and not ended.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ impl Field {
         // MACROBUTTON NoMacro [单击此处输入]: the prompt that old templates are filled in by.
         if self.name().eq_ignore_ascii_case("MACROBUTTON") {
             let mut words = self.instruction.trim().splitn(3, char::is_whitespace);
-            return Some(body::blank(words.nth(2).unwrap_or_default()));
+            return Some(line::blank(words.nth(2).unwrap_or_default()));
         }
         None
     }

@@ -22,6 +22,7 @@ mod html;
 mod legacy_encoding;
 #[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "part of it serves containers"))]
 mod limits;
+mod line;
 #[cfg(feature = "documents")]
 mod list;
 mod message;

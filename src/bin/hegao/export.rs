@@ -3,9 +3,12 @@
 
 use super::{Command, Failure, How, bytes_of, document_of, parse_analyze};
 use hegao::analysis::Session;
-use hegao::document::{Document, Format};
+use hegao::document::Document;
+#[cfg(feature = "documents")]
+use hegao::document::Format;
 use hegao::draft::{Draft, Marks, Project};
 use hegao::export::layout::{LayoutModel, LayoutOptions, layout_model};
+#[cfg(feature = "documents")]
 use hegao::export::patch::{Author, PatchOptions};
 use hegao::export::sheet::{self, Choices, FillPreview, FillRow, SheetOptions};
 use hegao::export::{self, TemplateOptions, TextOptions};
@@ -102,6 +105,7 @@ const TARGETS: &[Target] = &[
 struct Work {
     draft: Draft,
     /// The file it was read from, if it is a docx that is to be filled in place, and its text.
+    #[cfg(feature = "documents")]
     original: Option<(Vec<u8>, String)>,
     author: Option<String>,
 }
@@ -257,12 +261,20 @@ fn begin(export: &Export) -> Result<Work, String> {
     if project.as_ref().is_some_and(|project| !is_same_report(&read, project)) {
         return Err(format!("{}：这份进度文件是另一份报告的，没有转换。", export.file));
     }
-    let is_docx = read.source.format == Format::Docx && !export.layout;
-    let original = is_docx.then(|| (bytes, read.text.clone()));
+    #[cfg(feature = "documents")]
+    let original = {
+        let is_docx = read.source.format == Format::Docx && !export.layout;
+        is_docx.then(|| (bytes, read.text.clone()))
+    };
     let chosen = || Marks { rules: how.options.rules, ..Marks::default() };
     let session = Session::new(project.unwrap_or(read));
     let draft = Draft::with_marks(Rc::new(session), marks.unwrap_or_else(chosen));
-    Ok(Work { draft, original, author: export.author.clone() })
+    Ok(Work {
+        draft,
+        #[cfg(feature = "documents")]
+        original,
+        author: export.author.clone(),
+    })
 }
 
 /// Whether a project was begun with this report: half of its paragraphs are those of the file.

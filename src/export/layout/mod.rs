@@ -174,11 +174,12 @@ pub fn layout_model(draft: &Draft, options: &LayoutOptions) -> LayoutModel {
         elements.push(Element::Paragraph(Paragraph { role, right: 0, keeps_next: false, runs }));
         next += 1;
     }
-    width::place_sign_off(&mut elements);
+    let page = options.page();
+    width::place_sign_off(&mut elements, page.margins);
     keep_sign_off(&mut elements);
     LayoutModel {
         title: title(draft, document),
-        page: options.page(),
+        page,
         revision_author: options.revision_author.clone().unwrap_or_default(),
         elements,
     }

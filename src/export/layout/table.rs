@@ -12,6 +12,10 @@ const MOST_COLUMNS: usize = 63;
 /// Fewer lines with tabs are no table: 单位：某县, a tab, 2024年12月.
 const FEWEST_ROWS: usize = 2;
 
+/// So many cells may be missing from the rows of a table. A line of 63 cells among a million of two
+/// would make sixty million.
+const MOST_HOLES: usize = 100_000;
+
 /// The table that `blocks` begin with, and how many of them it takes.
 pub(super) fn read(
     document: &Document,
@@ -101,10 +105,13 @@ fn is_ruler(document: &Document, cells: &[Span]) -> bool {
     })
 }
 
-/// All rows with as many cells.
+/// All rows with as many cells; of a table with more than [`MOST_HOLES`] only the head, without
+/// which Markdown shows nothing of a longer row.
 fn squared(mut rows: Vec<Row>) -> Vec<Row> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    for row in &mut rows {
+    let holes: usize = rows.iter().map(|row| columns - row.len()).sum();
+    let filled = if holes > MOST_HOLES { 1 } else { rows.len() };
+    for row in rows.iter_mut().take(filled) {
         row.resize_with(columns, Cell::new);
     }
     rows

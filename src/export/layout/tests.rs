@@ -192,3 +192,41 @@ fn the_model_crosses_the_border() {
     assert_eq!(postcard::from_bytes::<LayoutModel>(&bytes).unwrap(), model);
     assert_eq!((model.title.as_str(), model.open_blanks()), ("2024年述职报告", 1));
 }
+
+#[test]
+fn a_table_with_one_long_row_does_not_grow_by_all_others() {
+    let cells = |lines: usize| {
+        let text = format!("{}|{}\n", "|甲|乙|\n".repeat(lines), "丙|".repeat(63));
+        let model = layout_model(&draft(&text), &LayoutOptions::default());
+        let [Element::Table(rows)] = model.elements.as_slice() else { panic!("one table") };
+        (rows[0].len(), rows.iter().map(Vec::len).sum::<usize>())
+    };
+    assert_eq!(cells(100), (63, 101 * 63));
+    assert_eq!(cells(3000), (63, 2999 * 2 + 2 * 63));
+}
+
+#[test]
+fn what_follows_a_list_is_no_part_of_it() {
+    let text = "# 工作报告\n\n## 一、做法 ##\n\n- **重点**推进\n- 三项\n\n见[附件](a.docx)。";
+    let markdown =
+        crate::export::to_markdown(&layout_model(&draft(text), &LayoutOptions::default()));
+    assert!(markdown.contains("\n- **重点**推进\n- 三项\n\n见"), "{markdown}");
+}
+
+#[cfg(feature = "documents")]
+#[test]
+fn two_tables_stay_two() {
+    use crate::document::{Block, BlockKind, CellPlace};
+    let place = |table| BlockKind::Cell(CellPlace { table, row: 0, column: 0 });
+    let block = |table, start| Block { kind: place(table), span: Span::new(start, start + 3) };
+    let mut document = Document::from_text(Source::default(), "甲\n乙".to_owned());
+    document.blocks = vec![block(0, 0), block(1, 4)];
+    let draft = Draft::new(Rc::new(Session::new(document)));
+    let model = layout_model(&draft, &LayoutOptions::default());
+    assert_eq!(dump(&model), "Table 甲\nTable 乙");
+    let bytes = write_docx(&model).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    let xml = std::io::read_to_string(&mut part).unwrap();
+    assert_eq!(xml.matches("</w:tbl><w:p/>").count(), 2, "{xml}");
+}

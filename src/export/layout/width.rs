@@ -1,13 +1,16 @@
 //! Where signature and date stand: GB/T 9704—2012, 7.3.5.2 (不加盖印章的公文).
 
-use super::{Element, Mark, Paragraph, Role};
+use super::{Element, Margins, Mark, Paragraph, Role};
 
 /// The signature stands two characters from the right, in hundredths of a character.
 const TWO: u32 = 200;
 
 /// Moves signature and date in from the right: the date begins two characters right of where the
 /// signature begins, and the longer of the two stands two characters from the margin.
-pub(super) fn place_sign_off(elements: &mut [Element]) {
+///
+/// None is moved so far that it does not fit on a line: behind the joint signature of five offices
+/// the date would be left a column of single characters.
+pub(super) fn place_sign_off(elements: &mut [Element], margins: Margins) {
     let of = |elements: &[Element], wanted: Role| {
         elements
             .iter()
@@ -22,11 +25,20 @@ pub(super) fn place_sign_off(elements: &mut [Element]) {
         (Some(_), Some(_)) => (TWO, org - day),
         _ => (TWO, TWO),
     };
+    let line = line(margins);
+    let org_right = org_right.min(line.saturating_sub(org));
+    let day_right = day_right.min(line.saturating_sub(day));
     for (at, right) in [(signature, org_right), (date, day_right)] {
         if let Some(Element::Paragraph(paragraph)) = at.and_then(|at| elements.get_mut(at)) {
             paragraph.right = u16::try_from(right).unwrap_or(0);
         }
     }
+}
+
+/// How long a line is, in hundredths of a character: 28 fill the 156 mm of the standard.
+fn line(margins: Margins) -> u32 {
+    let width = 2100_u32.saturating_sub(u32::from(margins.left) + u32::from(margins.right));
+    width * 2800 / 1560
 }
 
 /// How wide a paragraph is, in hundredths of a character: letters and digits are half as wide as
@@ -50,7 +62,7 @@ mod tests {
             Element::Paragraph(Paragraph { role, right: 0, keeps_next: false, runs: vec![run] })
         };
         let mut elements = [paragraph(Role::Signature, signature), paragraph(Role::Date, date)];
-        place_sign_off(&mut elements);
+        place_sign_off(&mut elements, Margins::default());
         let right = elements.map(|element| match element {
             Element::Paragraph(paragraph) => paragraph.right,
             Element::Table(_) => 0,
@@ -63,5 +75,11 @@ mod tests {
         check("青禾县人民政府办公室", "2025年1月3日", [200, 400]);
         check("张三", "2025年1月3日", [800, 200]);
         check("青禾县人民政府", "2025年11月30日", [200, 0]);
+    }
+
+    #[test]
+    fn nothing_is_moved_off_the_line() {
+        check(&"青禾县人民政府办公室".repeat(5), "2025年1月3日", [0, 2200]);
+        check(&"青".repeat(27), "2025年1月3日", [100, 2100]);
     }
 }

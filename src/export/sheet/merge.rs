@@ -116,7 +116,7 @@ pub fn merge(draft: &Draft, sheets: &[(String, FilledSheet)]) -> FillPreview {
     let places = targets.iter().enumerate().map(|(at, target)| (target.id.place.as_str(), at));
     let places: BTreeMap<&str, usize> = places.collect();
     let title = identity::of_title(&target::title(draft));
-    let mut said: BTreeMap<usize, FillRow> = BTreeMap::new();
+    let mut said: BTreeMap<usize, Said> = BTreeMap::new();
     let mut preview = FillPreview { version: draft.version(), ..FillPreview::default() };
     for (file, sheet) in sheets {
         if !is_of_this_report(sheet, &title, &places) {
@@ -129,8 +129,8 @@ pub fn merge(draft: &Draft, sheets: &[(String, FilledSheet)]) -> FillPreview {
             take(draft, &targets, target, row, file, &mut said, &mut preview);
         }
     }
-    for row in said.into_values() {
-        sort_in(draft, row, &mut preview);
+    for said in said.into_values() {
+        sort_in(draft, said.row, &mut preview);
     }
     preview
 }
@@ -177,6 +177,14 @@ fn is_of_this_report(sheet: &FilledSheet, title: &Id, places: &BTreeMap<&str, us
     most(&|id| id.figures == title.figures) && known > 0 && known * 2 >= ids.len()
 }
 
+/// What is said of a place while sheets are read.
+struct Said {
+    row: FillRow,
+    /// Which candidate each value is, by its [`key`]: somebody may have dragged one id down a
+    /// hundred thousand rows.
+    known: BTreeMap<String, usize>,
+}
+
 /// Takes in one row.
 fn take(
     draft: &Draft,
@@ -184,7 +192,7 @@ fn take(
     target: Option<usize>,
     row: &FilledRow,
     file: &str,
-    said: &mut BTreeMap<usize, FillRow>,
+    said: &mut BTreeMap<usize, Said>,
     preview: &mut FillPreview,
 ) {
     if row.value.is_empty() {
@@ -200,9 +208,13 @@ fn take(
     match value_for(draft, &targets[at], &row.value) {
         Err(reason) => preview.refused.push(RefusedRow { source, name, sentence, value, reason }),
         Ok(value) => {
-            let row = said.entry(at).or_insert_with(|| fill_row(draft, &targets[at]));
-            let same = |candidate: &&mut Candidate| same(&candidate.value, &value);
-            match row.candidates.iter_mut().find(same) {
+            let Said { row, known } = said.entry(at).or_insert_with(|| Said {
+                row: fill_row(draft, &targets[at]),
+                known: BTreeMap::new(),
+            });
+            let next = row.candidates.len();
+            let candidate = *known.entry(key(&value)).or_insert(next);
+            match row.candidates.get_mut(candidate) {
                 Some(candidate) => candidate.sources.push(source),
                 None => row.candidates.push(Candidate { value, sources: vec![source] }),
             }
@@ -267,9 +279,13 @@ fn unsigned(target: &Target, draft: &Draft, figure: String) -> String {
 
 /// Whether two values are the same figure, or the same words.
 fn same(a: &str, b: &str) -> bool {
-    let figures = value::plain_number(a).zip(value::plain_number(b));
-    let figures = figures.and_then(|(a, b)| Decimal::parse(&a).zip(Decimal::parse(&b)));
-    figures.map_or(a == b, |(a, b)| a.compare(b).is_eq())
+    key(a) == key(b)
+}
+
+/// What values have in common that are the same figure, 1,234.50 and 1234.5; words are themselves.
+fn key(value: &str) -> String {
+    let figure = value::plain_number(value).as_deref().and_then(Decimal::parse);
+    figure.map_or_else(|| value.to_owned(), |figure| figure.over_power_of_ten(0).to_string())
 }
 
 /// Puts what is said of a place where it belongs.

@@ -138,12 +138,24 @@ impl Rows {
 
 /// The columns, if the row is a head of ours.
 fn columns(cells: &[FilledCell]) -> Option<Columns> {
+    let heads = cells.iter().filter_map(|(column, cell)| match cell {
+        FilledValue::Text(text) => Some((*column, bare(text))),
+        _ => None,
+    });
+    let heads: Vec<(u32, String)> = heads.collect();
     let find = |name: &str| {
-        let named = |cell: &FilledValue| match cell {
-            FilledValue::Text(text) => bare(text).contains(&bare(name)),
-            _ => false,
+        let name = bare(name);
+        // People add to our heads, 核实数值（万元）, and add columns of their own, 去年核实数值: the
+        // nearest to what we wrote is ours.
+        let fits: [fn(&str, &str) -> bool; 3] = [
+            |head, name| head == name,
+            |head, name| head.starts_with(name),
+            |head, name| head.contains(name),
+        ];
+        let named = |fits: fn(&str, &str) -> bool| {
+            heads.iter().find(|(_, head)| fits(head, &name)).map(|(column, _)| *column)
         };
-        cells.iter().find(|(_, cell)| named(cell)).map(|(column, _)| *column)
+        fits.into_iter().find_map(named)
     };
     Some(Columns {
         id: find(wording::ID)?,

@@ -10,7 +10,8 @@ const SEPARATORS: [char; 3] = [',', '\t', ';'];
 /// Hands the rows of a csv to `rows`.
 pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), SheetError> {
     let text = text.trim_start_matches('\u{FEFF}');
-    let first = text.lines().next().unwrap_or_default();
+    // A caption that somebody put above the table has none.
+    let first = text.lines().find(|line| line.contains(SEPARATORS)).unwrap_or_default();
     let most =
         SEPARATORS.into_iter().rev().max_by_key(|&separator| first.matches(separator).count());
     let separator = most.unwrap_or(',');

@@ -7,8 +7,9 @@ use super::properties::{Character, Paragraph, Runs};
 use super::style::Styles;
 use crate::document::NoteKind;
 use crate::reader::Revisions;
-use crate::reader::body::{self, Body, Line, Style};
+use crate::reader::body::{Body, Style};
 use crate::reader::field::{Field, Fields};
+use crate::reader::line::{self, Line};
 
 /// What was read of a file.
 pub(super) struct Source<'a> {
@@ -173,7 +174,7 @@ impl Walk<'_> {
             self.line.push(&shown);
         } else if field.is_form && blank {
             let start = field.start.min(self.line.len());
-            self.line.replace_since(start, &body::blank(""));
+            self.line.replace_since(start, &line::blank(""));
         }
     }
 

@@ -5,9 +5,10 @@ use super::runs::text_of;
 use super::style::{self, ListReference, Styles};
 use crate::document::NoteKind;
 use crate::reader::Revisions;
-use crate::reader::body::{self, Body, Line, Style};
+use crate::reader::body::{Body, Style};
 use crate::reader::container::xml::Element;
 use crate::reader::field::Fields;
+use crate::reader::line::{self, Line};
 use crate::reader::trace::Trace;
 
 /// Word has no more columns in a table.
@@ -104,7 +105,7 @@ impl<'t> Walker<'t> {
         if style::switch(properties, "w:showingPlcHdr") != Some(true) {
             return read(self, content);
         }
-        let blank = body::blank(&all_text(content));
+        let blank = line::blank(&all_text(content));
         let mut prompts = Vec::new();
         each_text(content, &mut |text| prompts.push((text.index(), text_of(text).len())));
         self.line.push_for(&blank, prompts.into_iter());

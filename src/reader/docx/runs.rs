@@ -6,7 +6,7 @@ use crate::document::NoteKind;
 use crate::reader::container::xml::Element;
 use crate::reader::field::Field;
 use crate::reader::trace::Origin;
-use crate::reader::{body, symbol};
+use crate::reader::{line, symbol};
 use std::borrow::Cow;
 
 /// The format of one run, as far as it matters.
@@ -159,7 +159,7 @@ impl<'t> Walker<'t> {
         } else if field.is_form && field.in_result && self.line.since(field.start).trim().is_empty()
         {
             let start = field.start.min(self.line.len());
-            self.line.replace_since(start, &body::blank(""));
+            self.line.replace_since(start, &line::blank(""));
         }
     }
 

@@ -3,7 +3,8 @@
 use super::entity;
 use super::tag::{Tag, Token, Tokens};
 use crate::document::NoteKind;
-use crate::reader::body::{Body, Line, Style};
+use crate::reader::body::{Body, Style};
+use crate::reader::line::Line;
 use crate::reader::number_format::{self, NumberFormat, separated};
 use crate::reader::{Revisions, limits};
 

@@ -4,8 +4,9 @@ use super::list::{Lists, OUTLINE};
 use super::style::Styles;
 use crate::document::NoteKind;
 use crate::reader::Revisions;
-use crate::reader::body::{self, Body, Line, Style};
+use crate::reader::body::{Body, Style};
 use crate::reader::container::xml::{Content, Element};
+use crate::reader::line::{self, Line};
 use std::collections::BTreeMap;
 
 /// Elements that hold no text of the body, and what the reader should know of them.
@@ -264,7 +265,7 @@ impl<'t> Walk<'t> {
             "text:placeholder" => {
                 let prompt = element.text();
                 let prompt = prompt.trim_matches(['<', '>']);
-                self.line.push(&body::blank(prompt));
+                self.line.push(&line::blank(prompt));
             }
             "text:change" | "text:change-start" | "text:change-end" => self.change(element),
             "text:ruby" => {

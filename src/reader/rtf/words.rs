@@ -3,8 +3,8 @@
 use super::keyword::{self, Destination};
 use super::walk::{Paragraph, Walk};
 use crate::document::NoteKind;
-use crate::reader::body;
 use crate::reader::field::Field;
+use crate::reader::line;
 
 impl Walk {
     pub(super) fn symbol(&mut self, symbol: u8) {
@@ -95,7 +95,7 @@ impl Walk {
             self.line.push(&shown);
         } else if field.is_form && self.line.since(field.start).trim().is_empty() {
             let start = field.start.min(self.line.len());
-            self.line.replace_since(start, &body::blank(""));
+            self.line.replace_since(start, &line::blank(""));
         }
     }
 

@@ -16,13 +16,13 @@ use super::sheets_dialog::SheetsDialog;
 use super::text_tools::TextTools;
 use crate::ui::background::Background;
 use crate::ui::hooks::{
-    Pages, use_drop, use_keeping, use_keys, use_late, use_printing, use_way_back,
+    Pages, use_drop, use_keeping, use_keys, use_late, use_picker, use_printing, use_way_back,
 };
 use crate::ui::page::{Drawn, KeptFile, Page, Sheet};
 use crate::ui::state::{Action, Dialog, Print, Shared, State};
 use crate::ui::{browser, copy};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The page: what is there in every state, and the three panes in it.
@@ -38,7 +38,7 @@ pub(crate) fn App() -> Html {
     let (background, file, sheet) = ((*background).clone(), (*file).clone(), (*sheet).clone());
     let page = Page { state: Drawn::new(state, handle.dispatcher()), background, sheet, file };
     let Pages { text, around } = use_late(&page);
-    let picker = use_node_ref();
+    let picker = use_picker(&page);
     use_keys(&page, &picker);
     let hovering = use_drop(&page);
     use_arrival(&page);
@@ -48,25 +48,6 @@ pub(crate) fn App() -> Html {
     use_large(page.state.large);
     let on_desk = page.state.on_desk();
 
-    let onpick = {
-        let page = page.clone();
-        Callback::from(move |event: Event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field {
-                page.open_all(field.files());
-                // Or choosing the same file again would change nothing.
-                field.set_value("");
-            }
-        })
-    };
-    let onopen = {
-        let picker = picker.clone();
-        Callback::from(move |()| {
-            if let Some(picker) = picker.cast::<HtmlInputElement>() {
-                picker.click();
-            }
-        })
-    };
     // Beside what lies over the text is the way back to it.
     let onaside = {
         let page = page.clone();
@@ -81,12 +62,12 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip" href="#text">{ copy::SKIP }</a>
-            <ContextProvider<Page> context={around.clone()}><Header onopen={onopen.clone()} /></ContextProvider<Page>>
+            <ContextProvider<Page> context={around.clone()}><Header onopen={picker.on_ask()} /></ContextProvider<Page>>
             <NoticeBar />
             <SectionProvider><div class={classes!("desk", on_desk.then_some("desk-on"))} onclick={onaside}>
                 if on_desk { <ContextProvider<Page> context={around.clone()}><OutlinePane /></ContextProvider<Page>> }
                 <main id="text" class={classes!((!on_desk).then_some("start"), (page.state.printing == Some(Print::Lists)).then_some("lists-only"))} tabindex="-1" aria-label={on_desk.then_some(copy::TEXT)}>
-                    if !on_desk { <Intro {onopen} /> }
+                    if !on_desk { <Intro onopen={picker.on_ask()} /> }
                     if on_desk && !page.state.editing { <ContextProvider<Page> context={text.clone()}><TextTools /></ContextProvider<Page>> }
                     <PasteBox />
                     if on_desk && !page.state.editing { <ContextProvider<Page> context={text}><DocumentPane /></ContextProvider<Page>> }
@@ -94,7 +75,7 @@ pub(crate) fn App() -> Html {
                 </main>
                 if on_desk { <ContextProvider<Page> context={around}><Panel /></ContextProvider<Page>> }
             </div></SectionProvider>
-            <input ref={picker} type="file" hidden=true multiple=true aria-label={copy::OPEN_FILE} onchange={onpick} />
+            <input ref={picker.field} type="file" hidden=true multiple=true aria-label={copy::OPEN_FILE} onchange={picker.onpick} />
             <p class="visually-hidden" role="status">{ page.state.announcement.clone() }</p>
             if hovering { <div class="drop-now" aria-hidden="true"><p>{ copy::DROP_NOW }</p></div> }
             { match page.state.dialog {

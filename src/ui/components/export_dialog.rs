@@ -5,6 +5,7 @@ use super::export_setup::export_setup;
 use crate::export::MASKS;
 use crate::ui::copy;
 use crate::ui::exporting::Export;
+use crate::ui::hooks::use_picker;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::{Action, ExportChoices, NoticeKind};
 use wasm_bindgen::JsCast;
@@ -15,31 +16,13 @@ use yew::prelude::*;
 #[component]
 pub(super) fn ExportDialog() -> Html {
     let page = use_page();
-    let picker = use_node_ref();
+    let picker = use_picker(&page);
     let deps = (page.state.desk.clone(), page.state.export.sheet.clone());
     let groups = use_memo(deps, |(desk, options)| {
         desk.as_ref().map(|desk| suggested(desk, options)).unwrap_or_default()
     });
     let Some(desk) = page.state.desk.clone() else { return html! {} };
     let choices = &page.state.export;
-    let onpick = {
-        let page = page.clone();
-        Callback::from(move |event: Event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field {
-                page.open_all(field.files());
-                field.set_value("");
-            }
-        })
-    };
-    let onback = {
-        let picker = picker.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(picker) = picker.cast::<HtmlInputElement>() {
-                picker.click();
-            }
-        })
-    };
     html! {
         <ModalDialog title={copy::EXPORT_TITLE} class="dialog-wide">
             <p class="prose export-state">{ copy::export_state(desk.counters().blanks) }</p>
@@ -65,8 +48,8 @@ pub(super) fn ExportDialog() -> Html {
                 <div class="export-buttons">
                     { button(&page, copy::SHEET_XLSX, Export::Sheet, true) }
                     { button(&page, copy::AS_CSV, Export::SheetCsv, false) }
-                    <button type="button" class="button" onclick={onback}>{ copy::SHEET_BACK }</button>
-                    <input ref={picker} type="file" hidden=true multiple=true accept=".xlsx,.csv" aria-label={copy::SHEET_BACK} onchange={onpick} />
+                    <button type="button" class="button" onclick={picker.on_ask()}>{ copy::SHEET_BACK }</button>
+                    <input ref={picker.field} type="file" hidden=true multiple=true accept=".xlsx,.csv" aria-label={copy::SHEET_BACK} onchange={picker.onpick} />
                 </div>
             </section>
             { template_part(&page) }

@@ -2,12 +2,13 @@
 
 use crate::ui::browser;
 use crate::ui::components::paragraph_of;
+use crate::ui::hooks::Picker;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Dialog, Drawer, State, Tab};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
-use yew::{NodeRef, hook, use_effect_with};
+use web_sys::{Element, KeyboardEvent};
+use yew::{hook, use_effect_with};
 
 /// What a chord asks for.
 enum Command {
@@ -21,9 +22,9 @@ enum Command {
     Do(Action),
 }
 
-/// Listens for the chords of the page; `picker` is the field that chooses a file.
+/// Listens for the chords of the page; `picker` chooses a file.
 #[hook]
-pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
+pub(crate) fn use_keys(page: &Page, picker: &Picker) {
     let (page, picker) = (page.clone(), picker.clone());
     use_effect_with((), move |()| {
         let listener = super::super::browser::document().map(|document| {
@@ -33,11 +34,7 @@ pub(crate) fn use_keys(page: &Page, picker: &NodeRef) {
                 let Some(command) = command(key, &page.sheet.state()) else { return };
                 event.prevent_default();
                 match command {
-                    Command::Open => {
-                        if let Some(picker) = picker.cast::<HtmlInputElement>() {
-                            picker.click();
-                        }
-                    }
+                    Command::Open => picker.ask(),
                     Command::Save => page.save_project(),
                     Command::Copy => page.copy_rich(),
                     Command::Do(action) => page.dispatch(action),

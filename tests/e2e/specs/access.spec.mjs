@@ -1,14 +1,11 @@
 // Whoever reads with a screen reader, a keyboard, large type or dark colours: axe over every state,
 // and what axe cannot see.
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { audit } from '../audit.mjs';
 import { assert, forEachTarget } from '../support.mjs';
 import { REPORT, choose, counter, counterButton, openFile, openReport, tab } from '../desk.mjs';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Axe is a script of its own, which the page's policy would not let run. */
+/** What axe looks at the page in, see `audit`. */
 const VIEWS = {
   light: { context: { bypassCSP: true } },
   dark: { context: { bypassCSP: true }, colorScheme: 'dark' },
@@ -16,21 +13,6 @@ const VIEWS = {
 };
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.slice(0, 4));
-
-async function audit(page, state, except = []) {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async ([tags, except]) => {
-    // Colours in the midst of an animation are no colours to judge.
-    for (const animation of document.getAnimations()) {
-      if (animation.effect.getComputedTiming().iterations !== Infinity) animation.finish();
-    }
-    const found = await axe.run(document, {
-      runOnly: tags, rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
-    });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`);
-  }, [TAGS, except]);
-  assert.deepEqual(violations, [], state);
-}
 
 forEachTarget((target) => {
   for (const [view, options] of Object.entries(VIEWS)) {

@@ -1,12 +1,11 @@
 // What is taken away, and what comes back: files are saved, opened again, compared.
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { audit } from '../audit.mjs';
 import { ROOT, assert, forEachTarget, keepScreenshot } from '../support.mjs';
 import { REPORT, counter, dropFile, fields, onDesk, openFile, openReport, tab } from '../desk.mjs';
 import { unzip } from '../zip.mjs';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const fixture = (name) => readFile(path.join(ROOT, 'tests/fixtures', name));
 const sheetReport = async () => (await fixture('sheets/report.txt')).toString();
 
@@ -223,13 +222,3 @@ forEachTarget((target) => {
     });
   }
 });
-
-async function audit(page, state) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
-    return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  });
-  assert.deepEqual(found, [], state);
-}

@@ -1,7 +1,8 @@
 //! Real files, where they lie beside the project: filled, read back, and opened by the programs that
 //! are installed.
 
-use super::{edited, filled, form, lines, read};
+use super::form::{filled, form};
+use super::{edited, lines, read};
 use crate::readers::mutation::{Numbers, damaged};
 use crate::readers::shared::{documents, name};
 use hegao::document::{Document, Edit};

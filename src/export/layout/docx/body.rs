@@ -18,15 +18,18 @@ pub(super) fn write(model: &LayoutModel) -> Written {
         Xml::new("w:document", &[("xmlns:w", super::MAIN), ("xmlns:r", super::RELATIONSHIPS)]);
     xml.open("w:body", &[]);
     let mut writer = Writer { model, xml, comments: Vec::new(), changes: 0 };
-    for element in &model.elements {
+    let mut elements = model.elements.iter().peekable();
+    while let Some(element) = elements.next() {
         match element {
             Element::Paragraph(paragraph) => writer.paragraph(paragraph),
-            Element::Table(rows) => writer.table(rows),
+            Element::Table(rows) => {
+                writer.table(rows);
+                // Word takes no document that ends with a table, and two that touch for one.
+                if !matches!(elements.peek(), Some(Element::Paragraph(_))) {
+                    writer.xml.empty("w:p", &[]);
+                }
+            }
         }
-    }
-    if let Some(Element::Table(_)) = model.elements.last() {
-        // Word takes no document that ends with a table.
-        writer.xml.empty("w:p", &[]);
     }
     writer.section();
     let comments = (!writer.comments.is_empty()).then(|| write_comments(&writer.comments));
@@ -85,7 +88,7 @@ impl<'m> Writer<'m> {
     }
 
     fn table(&mut self, rows: &'m [Row]) {
-        let columns = rows.first().map_or(1, Vec::len).max(1) as u32;
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1) as u32;
         let width = measure::text_width(&self.model.page);
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
