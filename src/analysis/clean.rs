@@ -5,6 +5,7 @@
 
 use crate::document::Edit;
 use crate::metric::Metric;
+use crate::outline::LineFacts;
 use crate::text::Span;
 use crate::text::order;
 use std::borrow::Cow;
@@ -69,6 +70,11 @@ impl<'t> Clean<'t> {
             blank: metric.blank.map(|blank| self.original(blank)),
             ..metric
         }
+    }
+
+    /// What the clean text is in the structure, in the original.
+    pub(super) fn restore_line(&self, line: LineFacts) -> LineFacts {
+        line.moved(|span| self.original(span))
     }
 
     /// Where a place of the clean text lies in the original: a cut at its edge lies outside.

@@ -38,7 +38,7 @@ pub struct BlockFacts {
 pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
     let injected = injected::find(text);
     let foreign: Vec<Span> = injected.iter().map(|piece| piece.span).collect();
-    let line = outline::read_line(text, kind);
+    let line = line(text, kind, &injected);
     let surroundings = placeholder::Surroundings { markdown, opaque: &foreign };
     let placeholders = placeholder::find(text, surroundings);
     let quotations = own(citation::find(text), &foreign);
@@ -63,6 +63,16 @@ pub fn scan(text: &str, kind: BlockKind, markdown: bool) -> BlockFacts {
         traces: checked.traces,
         characters: characters(text),
     }
+}
+
+/// What a block is in the structure, read from its text without adverts: one behind a heading would
+/// make it too long for one. A block that is nothing but an advert is read as it stands.
+fn line(text: &str, kind: BlockKind, injected: &[Injected]) -> LineFacts {
+    let clean = Clean::new(text, injected.iter().flat_map(|piece| &piece.repair));
+    if clean.text().trim().is_empty() {
+        return outline::read_line(text, kind);
+    }
+    clean.restore_line(outline::read_line(clean.text(), kind))
 }
 
 /// The quotations of the report itself: what a site cites is none of them.

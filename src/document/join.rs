@@ -75,12 +75,22 @@ fn continues(open: &Open<'_>, raw: &str, next: &str) -> bool {
     if last.ends_with(|c| NEVER_LAST.contains(c)) || next.starts_with(|c| NEVER_FIRST.contains(c)) {
         return true;
     }
-    if last.ends_with(|c| COMPLETE.contains(c)) || is_indented(raw) {
+    if is_complete(last) || is_indented(raw) {
         return false;
     }
     is_spliced(open, next)
         || (!begins_block(next)
             && (is_lone_ordinal(last) || closes_what_is_open(last, next) || is_broken(open, next)))
+}
+
+/// Whether the line ends a sentence or a clause: with a mark, with the . that some type for one, or
+/// with a mark and an advert: …率先完成。某某网www.example.com
+fn is_complete(line: &str) -> bool {
+    let marked = |line: &str| line.ends_with(|c| COMPLETE.contains(c));
+    let stem = line.trim_end_matches(|c: char| c.is_ascii_graphic());
+    let word = &line[stem.len()..];
+    let advert = || word.contains('.') && marked(stem.trim_end_matches(is_han));
+    marked(line) || (word == "." && stem.ends_with(is_han)) || advert()
 }
 
 /// Whether the line begins like a paragraph, with two blanks or more.
@@ -291,6 +301,12 @@ mod tests {
         );
         check("报告。 贵州日报天眼新闻记者 李森 摄/政府工作报告");
         check("省长代表省人民政府向大会作政府工作报告。本报记者 朱江 摄/各位代表：");
+        check(
+            "报告/全面完成各项工作任务目标，各方面成效十分明显./全面推进各项改革，狠抓工作落实。",
+        );
+        check(
+            "报告/各项考核指标在全市率先完成，位居全市前列。某某网www.example.com/扎实开展“百日攻坚”行动，全面排查隐患。",
+        );
         check("特此报告。/某某县人民政府/2022年12月31日");
         check("不当之处，请批评指正/  张三");
     }

@@ -29,7 +29,9 @@ pub(super) fn read(text: &str, kind: BlockKind) -> LineFacts {
     let role = match kind {
         BlockKind::Cell(_) => LineRole::Body,
         _ if noise::is_noise(line) => LineRole::Noise,
-        _ => role(inner.text, style.is_some() || inner.bold).shift(offset as u32),
+        _ => {
+            role(inner.text, style.is_some() || inner.bold).moved(|span| span.shift(offset as u32))
+        }
     };
     LineFacts {
         role,
@@ -81,19 +83,26 @@ fn is_emphasis(inner: &str) -> bool {
     inner.chars().nth(1).is_some() && !inner.contains('*') && !begins_like_blank
 }
 
+impl LineFacts {
+    /// The same facts where every place of theirs lies at `place` of it.
+    pub(crate) fn moved(self, place: impl Fn(Span) -> Span) -> Self {
+        let marker = |marker: Marker| Marker { span: place(marker.span), ..marker };
+        let run_in_items = self.run_in_items.into_iter().map(marker).collect();
+        Self { role: self.role.moved(&place), run_in_items, ..self }
+    }
+}
+
 impl LineRole {
-    /// The same role with its spans `offset` bytes later.
-    fn shift(self, offset: u32) -> Self {
-        let place = |marker: Marker| Marker { span: marker.span.shift(offset), ..marker };
+    /// The same role where every place of its lies at `place` of it.
+    fn moved(self, place: impl Fn(Span) -> Span) -> Self {
+        let at = |marker: Marker| Marker { span: place(marker.span), ..marker };
         match self {
             Self::Heading { marker, title, run_in } => {
-                Self::Heading { marker: place(marker), title: title.shift(offset), run_in }
+                Self::Heading { marker: at(marker), title: place(title), run_in }
             }
-            Self::Item { marker, title } => {
-                Self::Item { marker: place(marker), title: title.shift(offset) }
-            }
-            Self::Short { title } => Self::Short { title: title.shift(offset) },
-            Self::Appendix { title } => Self::Appendix { title: title.shift(offset) },
+            Self::Item { marker, title } => Self::Item { marker: at(marker), title: place(title) },
+            Self::Short { title } => Self::Short { title: place(title) },
+            Self::Appendix { title } => Self::Appendix { title: place(title) },
             Self::Body | Self::Noise => self,
         }
     }
@@ -174,9 +183,15 @@ enum Split {
 /// further than a heading may reach.
 fn split(rest: &str) -> Split {
     let mut depth = 0_u32;
+    let mut dots_end = 0;
     for (length, (at, c)) in rest.char_indices().enumerate() {
         let after = &rest[at + c.len_utf8()..];
+        if c == '。' && after.starts_with("。。") {
+            dots_end = rest.len() - after.trim_start_matches('。').len();
+        }
         match c {
+            // 。。。 is how some write ……, and ends no heading.
+            '。' if at < dots_end => {}
             '“' | '‘' | '《' | '（' | '(' | '「' | '【' => depth += 1,
             '”' | '’' | '》' | '）' | ')' | '」' | '】' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
@@ -317,6 +332,7 @@ mod tests {
         check("run-in", "1.⟦绩效考核⟧：严格落实要求。");
         check("run-in", "（一）⟦为什么要改⟧？因为形势变了。");
         check("run-in", "3.⟦落实“稳字当头。稳中求进”要求⟧。全年完成投资3亿元。");
+        check("run-in", "2.⟦走访农户、企业。。。任务分工到人⟧。认真抓好落实。");
         check("run-in", "（\n三）⟦改革开放持续深化⟧。营商环境优化。");
     }
 

@@ -226,10 +226,16 @@ fn squeeze(text: &str) -> String {
     squeezed
 }
 
-/// Whether one contains the other or at least 80 % of their characters are the same in order.
+/// Whether one contains the other, which is at most twice as long, or at least 80 % of their
+/// characters are the same in order: 现将2025年全镇各项工作总结如实报告大家 repeats no title 工作总结.
 fn is_similar(a: &str, b: &str) -> bool {
-    if a.chars().count() < 4 || b.chars().count() < 4 {
+    let (long, short) = (a.chars().count(), b.chars().count());
+    let (long, short) = (long.max(short), long.min(short));
+    if short < 4 {
         return a == b && !a.is_empty();
+    }
+    if long > 2 * short {
+        return false;
     }
     if a.contains(b) || b.contains(a) {
         return true;

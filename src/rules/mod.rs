@@ -279,6 +279,16 @@ pub struct BlockView<'a> {
 }
 
 impl BlockView<'_> {
+    /// Where its own text ends: before the blanks and what a website added to its end.
+    fn own_end(&self) -> usize {
+        let end = self.injected.iter().rev().fold(self.text.len(), |end, piece| {
+            let piece = piece.span.range();
+            let last = self.text.get(piece.end..end).is_some_and(|rest| rest.trim().is_empty());
+            if last { piece.start } else { end }
+        });
+        self.text[..end].trim_end().len()
+    }
+
     /// Whether the place belongs to a blank (？个) or to injected text, which other findings name.
     fn is_elsewhere(&self, span: Span) -> bool {
         let blank = self.blanks.partition_point(|blank| blank.end <= span.start);

@@ -36,6 +36,8 @@ pub enum TraceKind {
     Figure,
     /// A year, by its number.
     Year,
+    /// What stands behind the text of a line that ends in an advert.
+    Advert,
 }
 
 /// Something a block holds that only means something together with other blocks.

@@ -27,7 +27,7 @@ pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
         const WIDE: &[(&str, &str)] =
             &[(",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"), (".", "。")];
         let left = site.before().chars().next_back()?;
-        let right = site.after().chars().next();
+        let right = site.after().trim_end().chars().next();
         let begins = |c: char| is_han(c) || "“《（".contains(c);
         let chinese = match (site.word, right) {
             // A full stop inside a paragraph may divide a foreign name.

@@ -28,7 +28,8 @@ const ABOUT: About = About {
 /// More of them are a layout, not a slip.
 const MOST: usize = 3;
 
-/// Names and offices at the start of a line are set apart by blanks (characters).
+/// Names and offices at the start of a line are set apart by blanks (characters from the first Han
+/// character on).
 const HEAD: usize = 10;
 
 impl Rule for StrayBlank {
@@ -37,14 +38,14 @@ impl Rule for StrayBlank {
     }
 
     fn check_block(&self, block: &BlockView<'_>, checked: &mut Checked) {
-        let text = block.text;
+        let text = &block.text[..block.own_end()];
         // To look for one character is far cheaper than to look at every one.
         let any = [' ', '\u{3000}', '\u{A0}', '\t'].iter().any(|blank| text.contains(*blank));
-        let prose = matches!(block.line.role, LineRole::Body) && text.trim_end().ends_with('。');
+        let prose = matches!(block.line.role, LineRole::Body) && text.ends_with('。');
         if !any || !prose {
             return;
         }
-        let body = text.len() - text.trim_start().len();
+        let Some(body) = text.find(is_han) else { return };
         let head = text[body..].char_indices().nth(HEAD).map_or(text.len(), |(at, _)| body + at);
         let between = |&(at, len): &(usize, usize)| {
             // A motto in two halves is written so: “鹭引五洲 才聚八闽”.

@@ -3,7 +3,7 @@
 use crate::rules::phrase::PhraseRule;
 use crate::rules::{About, Finding, Fix, Group, Severity, Site, deletion};
 use crate::text::Span;
-use crate::text::scanner::{is_han, run};
+use crate::text::scanner::{is_blank, is_han, run};
 
 pub(in crate::rules) static RULE: PhraseRule = PhraseRule {
     about: &About {
@@ -36,7 +36,8 @@ fn judge(about: &'static About, site: &Site<'_>) -> Option<Finding> {
     let len = site.word.len() + run(after, |c| c == dot);
     let rest = &site.block.text[site.at + len..];
     let left = before.chars().next_back().is_some_and(|c| is_han(c) || "”》）".contains(c));
-    let right = rest.chars().next().is_none_or(|c| is_han(c) || "“《（，。；".contains(c));
+    let next = rest.trim_start_matches(is_blank).chars().next();
+    let right = next.is_none_or(|c| is_han(c) || "\n“《（，。；".contains(c));
     let place = Span::new(site.at, site.at + len);
     if dot != '…' {
         return (left && right).then(|| about.finding(place, "省略号应当写作“……”。").mended("……"));
