@@ -80,6 +80,8 @@ pub const CONVENTIONS: &[Convention] = &[
         starts: "█▇▉▓", read: shape::block },
     Convention { id: "full-square", name: "实心方框", found: ("新建泵站■座", "■"), passed_over: "■ 阵地建设",
         starts: "■", read: shape::full_square },
+    Convention { id: "star-or-diamond", name: "星形、菱形", found: ("采购大米☆☆公斤", "☆☆"), passed_over: "☆个人荣誉",
+        starts: "☆★◇◆", read: shape::star },
     Convention { id: "dots-or-hashes", name: "圆点、井号", found: ("设置安置点··处", "··"), passed_over: "## 重点工作",
         starts: "·・•#＃", read: shape::dots_or_hashes },
     Convention { id: "underscore", name: "下划线", found: ("完成____万元", "____"), passed_over: "unit_name",

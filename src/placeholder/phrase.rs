@@ -149,7 +149,7 @@ fn bare_word(text: &str, at: usize) -> Option<Hit> {
     let letter =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     (!letter(before(text, at)) && !letter(after(text, end)))
-        .then(|| Hit::open(at, end).of_kind(Instruction))
+        .then(|| Hit::open(at, end).of_kind(in_place_of(&text[end..])))
 }
 
 /// P7: brackets that hold only blanks.

@@ -5,6 +5,7 @@ use super::convention::Hit;
 use super::mask::{LONGEST_RUN, Run};
 use super::measure;
 use crate::text::scanner::{after, is_blank, is_digit, is_han};
+use crate::text::unit::Usage;
 
 /// P22: triangles. A bullet begins the line, △ABC names a figure, △3.2% is a loss; what is left is
 /// a blank where a neighbour says what is missing, or two of them between words.
@@ -49,6 +50,15 @@ pub(super) fn full_square(text: &str, at: usize) -> Option<Hit> {
     (told && !run.is_alone()).then(|| run.open()).flatten()
 }
 
+/// P24: stars and diamonds, which mostly are bullets or grades (☆☆☆级): between a word and a strict
+/// unit, or two of them between a word and any unit.
+pub(super) fn star(text: &str, at: usize) -> Option<Hit> {
+    let run = Run::at(text, at, is_star);
+    let unit = measure::read(run.right()).filter(|unit| unit.unit != "级");
+    let counted = unit.is_some_and(|unit| run.count > 1 || unit.usage == Usage::Strict);
+    (counted && run.previous().is_some_and(is_han)).then(|| run.open()).flatten()
+}
+
 /// P25: two or more dots in the middle of the line, or number signs, between a word and a unit.
 pub(super) fn dots_or_hashes(text: &str, at: usize) -> Option<Hit> {
     let hashes = after(text, at).is_some_and(is_hash);
@@ -68,11 +78,15 @@ fn place_follows(run: &Run<'_>) -> bool {
 
 /// Whether runs of `c` may be a blank of this file.
 pub(super) fn is_shape(c: char) -> bool {
-    c == '■' || is_block(c) || is_middle_dot(c) || is_hash(c)
+    c == '■' || is_star(c) || is_block(c) || is_middle_dot(c) || is_hash(c)
 }
 
 fn is_triangle(c: char) -> bool {
     matches!(c, '△' | '▲')
+}
+
+fn is_star(c: char) -> bool {
+    matches!(c, '☆' | '★' | '◇' | '◆')
 }
 
 fn is_block(c: char) -> bool {

@@ -197,8 +197,9 @@ impl<'t> Namer<'t> {
 }
 
 /// What opens a change: 由2552万辆增至3230万辆. Longer ones first.
-static FROM: Words =
-    Words::new(&["由原来的", "从原来的", "由最初的", "从最初的", "由原先的", "从", "由", "自"]);
+static FROM: Words = Words::new(&[
+    "由原来的", "从原来的", "由最初的", "从最初的", "由原先的", "从", "由", "自", "较", "比",
+]);
 
 /// 由2个工作日压缩至半天: a change whose end is no figure.
 fn changes_to(right: &str) -> bool {

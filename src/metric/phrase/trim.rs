@@ -76,8 +76,9 @@ fn without_preposition(text: &str) -> &str {
 pub(in crate::metric) fn without_time_behind(text: &str) -> &str {
     static PAST: Words = Words::new(&[
         "上年", "去年", "上年末", "去年末", "上年底", "去年底", "上年同期", "去年同期", "年初",
-        "上季度", "上月", "每吨", "每亩", "每人", "每户", "每公斤", "每斤", "每度", "每月", "每天",
-        "每平方米", "每立方米",
+        "上季度", "上月", "上个月", "上周", "上旬", "上学期", "上学年", "上一年", "上一季度",
+        "前年", "往年", "上届", "每吨", "每亩", "每人", "每户", "每公斤", "每斤", "每度", "每月",
+        "每天", "每平方米", "每立方米",
     ]);
     let words = text.trim_end_matches(is_blank);
     let stem = words.strip_suffix('的').unwrap_or(words);

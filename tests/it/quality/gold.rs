@@ -354,7 +354,7 @@ impl Reader {
 
 /// The length of the mask at the start of a surface: `**`, `x.x`, `（  ）`, `……`; 0 for `亿元`.
 fn mask_len(surface: &str) -> usize {
-    let is_mask = |c: char| "*＊×✕xXｘＸ○〇◯●O□_＿N某…？?△▲█■·#＃n".contains(c);
+    let is_mask = |c: char| "*＊×✕xXｘＸ○〇◯●O□_＿N某…？?△▲█■·#＃n☆★◇◆TBD".contains(c);
     if surface.starts_with(['（', '(', '【', '[', '〔', '{', '｛']) {
         let close = surface.find(['）', ')', '】', ']', '〕', '}', '｝']);
         return close.map_or(0, |at| at + surface[at..].chars().next().map_or(0, char::len_utf8));
