@@ -36,6 +36,15 @@ pub(super) fn Chunk(props: &ChunkProps) -> Html {
     let node = use_node_ref();
     let near = use_near(&node, props.always || props.notes.is_some());
     let painted = near || props.selection.is_some() || props.region.is_some();
+    // Before anything is scrolled to: what is written after that is laid out a second time.
+    {
+        let (node, composing) = (node.clone(), props.sheet.clone());
+        use_effect(move || {
+            if let Some(chunk) = node.cast::<Element>() {
+                sync_fields(&chunk, &composing);
+            }
+        });
+    }
     {
         let deps = (node.clone(), props.selection);
         let (sheet, index) = (props.sheet.clone(), props.index);
@@ -44,14 +53,6 @@ pub(super) fn Chunk(props: &ChunkProps) -> Html {
             let (chunk, desk) = (node.cast::<Element>(), sheet.desk());
             if let (Some(chunk), Some(desk), Some(selection)) = (chunk, desk, chosen) {
                 reveal(&chunk, selection, &desk, index);
-            }
-        });
-    }
-    {
-        let (node, composing) = (node.clone(), props.sheet.clone());
-        use_effect(move || {
-            if let Some(chunk) = node.cast::<Element>() {
-                sync_fields(&chunk, &composing);
             }
         });
     }

@@ -68,11 +68,15 @@ pub(super) fn ParagraphEditor(props: &EditorProps) -> Html {
     }
 }
 
-/// Makes the field as high as its text. Through the object model: the policy forbids attributes.
+/// Makes the field as high as its text: by a property of its style, or where that is not known by
+/// measuring it, which lays it out twice. Through the object model: the policy forbids attributes.
 fn fit(field: &NodeRef) {
-    if let Some(area) = field.cast::<HtmlTextAreaElement>() {
-        let style = area.style();
-        let _ = style.set_property("height", "auto");
-        let _ = style.set_property("height", &format!("{}px", area.scroll_height() + 2));
+    let Some(area) = field.cast::<HtmlTextAreaElement>() else { return };
+    let style = area.style();
+    let _ = style.set_property("field-sizing", "content");
+    if style.get_property_value("field-sizing").is_ok_and(|value| !value.is_empty()) {
+        return;
     }
+    let _ = style.set_property("height", "auto");
+    let _ = style.set_property("height", &format!("{}px", area.scroll_height() + 2));
 }
